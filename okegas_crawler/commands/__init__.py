@@ -1,0 +1,1 @@
+"""The commands of this project: `scrapy crawl`, `demo`, `clean`, `capture`."""

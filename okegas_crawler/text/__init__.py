@@ -1,0 +1,1 @@
+"""Pure text: dates, widgets, prose. Knows neither Scrapy nor a site."""
