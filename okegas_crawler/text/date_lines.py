@@ -1,0 +1,96 @@
+"""The line in which a theme prints an article's date: `Selasa, 6 Februari 2024 | 14:30 WITA`, `2 jam yang lalu`."""
+
+import re
+from datetime import datetime, time, timezone
+from re import Match
+
+from okegas_crawler.text import date_forms
+from okegas_crawler.text.calendar_words import any_of, weekday_number
+from okegas_crawler.text.date_readings import read_dates, read_time
+from okegas_crawler.text.date_years import Cue, resolve
+
+LONGEST = 300  # characters; what is longer is no date line
+
+CLOCK_BEHIND = re.compile(rf"[ ,|@·•()t-]{{0,6}}(?:{any_of('pukul jam pkl at')}[. :]{{0,3}})?{date_forms.CLOCK}")
+COLON_CLOCK = re.compile(rf"(?<![0-9:.]){date_forms.CLOCK.replace('[:.]', ':', 1)}")
+"""Anywhere in the line a time of day has a colon: `08.15` could be any number there."""
+
+CLOCK_UNITS = "detik menit jam seconds second secs sec minutes minute mins min hours hour"
+DAY_UNITS = "hari minggu pekan bulan tahun days day weeks week months month years year"
+UNIT = any_of(f"{CLOCK_UNITS} {DAY_UNITS}")
+RELATIVE = re.compile(
+    rf"\b(?:(?:[0-9]{{1,3}} ?|an? |se){UNIT},? ){{1,3}}(?:yang )?(?:lalu|ago|silam)\b"
+    r"|\b(?:kemarin lusa|kemarin|hari ini|baru saja|yesterday|today|just now)\b"
+)
+TO_THE_MINUTE = re.compile(rf"{any_of(CLOCK_UNITS)}\b|baru saja|just now")
+IN_ONE_LANGUAGE = {  # themes print "2 jam ago"; dateparser knows neither that nor sejam, pekan, silam
+    re.compile(r"\bse(?=[a-z])"): "1 ",
+    re.compile(r"\bpekan\b"): "minggu",
+    re.compile(r"\bsilam\b"): "lalu",
+    re.compile(rf"({any_of('detik menit jam hari minggu bulan tahun')} )ago\b"): r"\1lalu",
+}
+
+
+def parse_date_line(line: str, *, now: datetime, default_offset: timezone) -> datetime | None:
+    """The moment that the line prints, in its own offset, else in the default one; None if it prints none.
+
+    Words around the date (`Diposting pada`, `Oleh`, names) do not matter. A line without a time, also `Kemarin`, gives
+    00:00:00; a printed day is never converted into another one. Relative lines count from `now`, the moment of fetching.
+
+    >>> from datetime import timedelta
+    >>> now, wita = datetime(2024, 2, 6, 16, 0, tzinfo=timezone.utc), timezone(timedelta(hours=8))
+    >>> str(parse_date_line("Selasa, 6 Februari 2024 | 14:30 WIB", now=now, default_offset=wita))
+    '2024-02-06 14:30:00+07:00'
+    >>> str(parse_date_line("Diposting pada: Jum’at, 09/08/24 - 08.15", now=now, default_offset=wita))
+    '2024-08-09 08:15:00+08:00'
+    >>> parse_date_line("31 Februari 2024", now=now, default_offset=wita)
+    """
+    plain = date_forms.plain(" ".join(line[:LONGEST].split()))
+    today = now.astimezone(default_offset)
+    return _printed(plain, today) or _relative(plain, today)
+
+
+def _printed(line: str, today: datetime) -> datetime | None:
+    """The first real date of the line with the time printed beside it."""
+    for candidate in date_forms.CANDIDATE.finditer(line):
+        match = date_forms.DATE.match(line, candidate.start())
+        dates = match and read_dates(match)
+        if not match or not dates or dates[0]:
+            continue
+        last = dates[1]
+        lead = date_forms.WEEKDAY_BEFORE.search(line, 0, match.start())
+        if not last.named and (not last.year and not lead or last.short_year and "." in last.marks):
+            continue
+        weekdays = (weekday_number(lead["weekday"]),) if lead else ()
+        days = resolve(None, last, weekdays, anchor=today.date(), cue=Cue.NONE)
+        if days:
+            clock, offset = _clock(line, match)
+            return datetime.combine(days[0], clock, offset or today.tzinfo)
+    return None
+
+
+def _clock(line: str, date_match: Match[str]) -> tuple[time, timezone | None]:
+    """The time of day right behind the date, or else anywhere; 00:00:00 without one."""
+    start, end = date_match.span()
+    clock = CLOCK_BEHIND.match(line, end) or COLON_CLOCK.search(line, end) or COLON_CLOCK.search(line, 0, start)
+    return read_time(clock) if clock else (time(), None)
+
+
+def _relative(line: str, today: datetime) -> datetime | None:
+    """The moment of `2 jam yang lalu`, `kemarin`, `kemarin, 14:30 WIB`, as dateparser counts."""
+    match = RELATIVE.search(line)
+    if match is None:
+        return None
+    phrase = match[0]
+    for pattern, replacement in IN_ONE_LANGUAGE.items():
+        phrase = pattern.sub(replacement, phrase)
+    import dateparser  # only here: most runs never need it, and it is slow to load
+
+    settings = {"RELATIVE_BASE": today.replace(tzinfo=None), "PARSERS": ["relative-time"]}
+    moment = dateparser.parse(phrase, languages=["id", "en"], settings=settings)
+    if moment is None:
+        return None
+    if TO_THE_MINUTE.search(phrase):
+        return moment.replace(tzinfo=today.tzinfo)
+    clock, offset = _clock(line, match)
+    return datetime.combine(moment, clock, offset or today.tzinfo)
