@@ -1,0 +1,63 @@
+"""`scrapy capture`: a page of the web as a case for the tests."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scrapy.commands import ScrapyCommand
+
+
+class Command(ScrapyCommand):
+    """Save a page, with its address and time beside it, under OUTPUT_DIR/pages/."""
+
+    def syntax(self) -> str:
+        return "[options] URL"
+
+    def short_desc(self) -> str:
+        return "Save a page as a case for the tests"
+
+    def long_desc(self) -> str:
+        return (
+            "Save a page as a case for the tests: SLUG.html, and SLUG.meta.json with its address and time, under "
+            "OUTPUT_DIR/pages/. Example: scrapy capture https://okegas.id/some-article/ && pytest tests/test_golden.py"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from scrapy import Spider
+        from scrapy.http import Response
+
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        if len(args) != 1 or urlsplit(args[0]).scheme not in ("http", "https") or not urlsplit(args[0]).hostname:
+            sys.stderr.write("scrapy capture: name one address: scrapy capture https://okegas.id/some-article/\n")
+            self.exitcode = 2
+            return
+        folder = Path(self.settings["OUTPUT_DIR"]) / "pages"
+        saved: list[Path] = []
+
+        class CaptureSpider(Spider):
+            name = "capture"
+            start_urls = args
+
+            def parse(self, response: Response) -> None:
+                saved.append(save(response.body, response.url, folder))
+
+        self.crawler_process.crawl(CaptureSpider)
+        self.crawler_process.start()
+        sys.stderr.write(
+            f"saved {saved[0]}\n" if saved else f"scrapy capture: {args[0]} could not be had; the log says why\n"
+        )
+        self.exitcode = 0 if saved else 3
+
+
+def save(html: bytes, url: str, folder: Path) -> Path:
+    """The file that a page was saved in; its address and the time stand beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / f"{urlsplit(url).path.strip('/').replace('/', '--') or 'home'}.html"
+    page.write_bytes(html)
+    meta = {"url": url, "fetched": datetime.now(UTC).isoformat(timespec="seconds")}
+    page.with_suffix(".meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+    return page

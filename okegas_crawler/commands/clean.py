@@ -1,0 +1,81 @@
+"""`scrapy clean`: texts that an archive already holds, without the fragments that are not the article."""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+
+class Command(ScrapyCommand):
+    """Plain text or JSON Lines in, the same without poll and widget fragments out."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[options] [FILE...]"
+
+    def short_desc(self) -> str:
+        return "Drop poll and widget fragments from texts that you already have"
+
+    def long_desc(self) -> str:
+        return (
+            "Drop poll and widget fragments from texts that you already have: plain text, or JSON Lines with --field. "
+            "Without FILE it reads standard input. Examples: scrapy clean article.txt > cleaned.txt; "
+            "scrapy clean --field body old.jsonl > cleaned.jsonl. What was removed is said on standard error."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--field", metavar="KEY", help="read JSON Lines and clean the text under KEY of each line")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        removed = Counter[str]()
+        for name in args or ["-"]:
+            text = read(name).decode("utf-8", "surrogateescape")  # what is not UTF-8 comes out as it went in
+            for part in self.cleaned_lines(text, name, opts.field, removed) if opts.field else [cleaned(text, removed)]:
+                sys.stdout.buffer.write(part.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.flush()
+        kinds = ", ".join(f"{kind} {times}" for kind, times in sorted(removed.items()))
+        sys.stderr.write(f"scrapy clean: removed {removed.total()} fragments{kinds and ': '}{kinds}\n")
+
+    def cleaned_lines(self, text: str, name: str, field: str, removed: Counter[str]) -> Iterator[str]:
+        """Each line with its text cleaned; one that nothing is removed from, or that is no record, as it is."""
+        for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text), 1):
+            try:
+                record = json.loads(line)
+                before = record[field]
+                after = cleaned(before, removed) if isinstance(before, str) else before
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                reason = f"no key {field}" if isinstance(error, KeyError) else "not a JSON object"
+                sys.stderr.write(f"scrapy clean: {name}, line {number}: {reason}; passed through unchanged\n")
+                self.exitcode = 1
+                yield line
+                continue
+            yield (
+                line
+                if after == before
+                else json.dumps({**record, field: after}, ensure_ascii=False) + line[len(line.rstrip("\n")) :]
+            )
+
+
+def cleaned(text: str, removed: Counter[str]) -> str:
+    """`text` without its fragments, which are counted in `removed`."""
+    from okegas_crawler.text.widgets import clean_text
+
+    result = clean_text(text)
+    removed.update(str(fragment.kind) for fragment in result.fragments)
+    return result.text
+
+
+def read(name: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Ends with status 2 and a clear line when it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        sys.stderr.write(f"scrapy clean: {name} cannot be read: {error.strerror}\n")
+        raise SystemExit(2) from None

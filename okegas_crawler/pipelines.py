@@ -1,0 +1,234 @@
+"""From the article as printed to the finished record: thin steps over text/, in the order of `STEPS`."""
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Protocol, Self, cast
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, record
+from okegas_crawler.text.credits import byline, dateline, sign_off
+from okegas_crawler.text.dates import DateMention, find_dates, parse_date_line
+from okegas_crawler.text.prose import paragraphs
+from okegas_crawler.text.widgets import clean_text, remove_widgets
+
+
+class Statistics(Protocol):
+    """Where a step counts: Scrapy's statistics, or nowhere."""
+
+    def inc_value(self, key: str, count: int = 1) -> None: ...
+
+
+class Step(ABC):
+    """One step of the way from an article as printed to its record. It counts under `article/…`."""
+
+    def __init__(self, statistics: Statistics | None = None) -> None:
+        self.statistics = statistics
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The step of a running crawl."""
+        return cls(crawler.stats)
+
+    @abstractmethod
+    def process_item(self, article: PrintedArticle) -> Article:
+        """`article`, one step further; the last step gives the record. Raises DropItem for what is not to be kept."""
+
+    def count(self, name: str, times: int = 1) -> None:
+        """Add `times` to `article/NAME`."""
+        if self.statistics is not None and times:
+            self.statistics.inc_value(f"article/{name}", times)
+
+
+class WidgetsPipeline(Step):
+    """Drop what is not the article from its markup; count it by kind in `removed`."""
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        removed = Counter[str]()
+        for content in article.contents:
+            removed += remove_widgets(content)
+        article.removed = dict(removed)
+        return article
+
+
+class BodyPipeline(Step):
+    """Set `body`: the paragraphs of the markup, without the fragments that only their words give away."""
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        cleaned = clean_text("\n\n".join(text for content in article.contents for text in paragraphs(content)))
+        article.body = cleaned.text
+        removed = Counter(article.removed) + Counter(fragment.kind for fragment in cleaned.fragments)
+        article.removed = {str(kind): removed[kind] for kind in sorted(removed)}
+        for kind, times in article.removed.items():
+            self.count(f"removed/{kind}", times)
+        article.contents.clear()  # the parsed page is several times as large as its text
+        return article
+
+
+class CreditsPipeline(Step):
+    """Set `dateline` and `sign_off`, and `author` where the text names one."""
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        printed = article.body.split("\n\n")
+        article.dateline = dateline(printed[0], article.site.name)
+        article.sign_off = sign_off(article.body)
+        article.author = byline(printed) or article.author
+        return article
+
+
+class PublishedPipeline(Step):
+    """Set `published` and `modified`, each from its first line that can be read.
+
+    An unreadable date keeps the article and is counted as ``article/published/unreadable``; sources that tell
+    different moments are counted as ``article/published/disagreement``.
+    """
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        line, article.published = self.first_readable("published", article.published_lines, article)
+        article.published_raw, article.published_source = (line.text, line.source) if line else (None, None)
+        line, article.modified = self.first_readable("modified", article.modified_lines, article)
+        article.modified_raw = line.text if line else None
+        return article
+
+    def first_readable(
+        self, field: str, lines: list[PrintedLine], article: PrintedArticle
+    ) -> tuple[PrintedLine | None, str | None]:
+        """The first line that can be read, with its moment in ISO 8601; the first line and None where none can be."""
+        read = [(line, moment) for line in lines if (moment := moment_of(line.text, article)) is not None]
+        self.count(f"{field}/missing", not lines)
+        self.count(f"{field}/unreadable", len(lines) - len(read))
+        self.count(
+            f"{field}/disagreement",
+            len({moment.timestamp() // 60 for line, moment in read if line.source != "url"}) > 1,
+        )
+        if not read:
+            return (lines[0] if lines else None), None
+        line, moment = read[0]
+        return line, moment.isoformat(timespec="seconds")
+
+
+def moment_of(printed: str, article: PrintedArticle) -> datetime | None:
+    """The moment that a line tells: a machine's timestamp in the site's offset, a printed line in its own.
+
+    None when it cannot be read.
+    """
+    try:
+        machine = datetime.fromisoformat(printed)
+        return (
+            machine.astimezone(article.site.offset) if machine.tzinfo else machine.replace(tzinfo=article.site.offset)
+        )
+    except (ValueError, OverflowError):  # year 0 or 9999, where the offset leads out of the calendar
+        return parse_date_line(printed, now=article.fetched_at, default_offset=article.site.offset)
+
+
+class PeriodPipeline(Step):
+    """Drop what was not published in the days that the crawl was asked for (`-a since=`, `-a until=`).
+
+    An article whose day is not known is kept.
+    """
+
+    since: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The step with the arguments of the running spider."""
+        step = super().from_crawler(crawler)
+        arguments = getattr(crawler.spider, "arguments", None)
+        step.since, step.until = getattr(arguments, "since", None), getattr(arguments, "until", None)
+        return step
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        day = published_day(article)
+        if day and ((self.since and day < self.since) or (self.until and day > self.until)):
+            self.count("outside_period")
+            raise DropItem(f"Published {day}: {article.url}", log_level="DEBUG")
+        return article
+
+
+def published_day(article: PrintedArticle) -> date | None:
+    """Day of publication on the site: the anchor of the dates in the body, and of since and until."""
+    return (
+        datetime.fromisoformat(article.published).astimezone(article.site.offset).date() if article.published else None
+    )
+
+
+class DatesPipeline(Step):
+    """Set `dates`: the dates that the body mentions, resolved by the day of publication."""
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        article.dates = [mention(found, article.body) for found in find_dates(article.body, published_day(article))]
+        self.count("dates/weekday_disagrees", sum(date.weekday_agrees is False for date in article.dates))
+        return article
+
+
+def mention(found: DateMention, body: str) -> Mention:
+    """The record of a date that was found in `body`."""
+    return Mention(
+        text=body[found.start : found.end],
+        start=found.start,
+        end=found.end,
+        date=found.date.isoformat(),
+        end_date=found.end_date.isoformat() if found.end_date else None,
+        time=found.time.isoformat() if found.time else None,
+        offset=datetime(2024, 1, 1, tzinfo=found.offset).isoformat()[19:] if found.offset else None,
+        weekday_agrees=found.weekday_agrees,
+    )
+
+
+class IdentityPipeline(Step):
+    """Set `fetched` and `content_hash`."""
+
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        article.fetched = article.fetched_at.astimezone(UTC).isoformat(timespec="seconds")
+        article.content_hash = content_hash(article.title, article.body)
+        return article
+
+
+def content_hash(title: str, body: str) -> str:
+    """SHA-256, hex, of what a reader reads.
+
+    >>> content_hash("Harga Cabai", "Turun.")[:16]
+    '930092f2f6e86a48'
+    """
+    return sha256(f"{title}\n\n{body}".encode()).hexdigest()
+
+
+class CheckPipeline(Step):
+    """Hand on the finished record, without its working fields; count what it lacks.
+
+    What has neither title nor body is not an article.
+    """
+
+    def process_item(self, article: PrintedArticle) -> Article:
+        for key in ("title", "body", "author", "categories"):
+            self.count(f"{key}/missing", not getattr(article, key))
+        if not article.title and not article.body:
+            raise DropItem(f"Neither title nor body: {article.url}")
+        return record(article)
+
+
+STEPS: tuple[type[Step], ...] = (
+    WidgetsPipeline,
+    BodyPipeline,
+    CreditsPipeline,
+    PublishedPipeline,
+    PeriodPipeline,
+    DatesPipeline,
+    IdentityPipeline,
+    CheckPipeline,
+)
+
+
+def finish(article: PrintedArticle) -> Article | None:
+    """The finished record of `article`, by the very steps of the crawl; None when it turns out to be none."""
+    finished: Article = article
+    try:
+        for step in STEPS:
+            finished = step().process_item(cast(PrintedArticle, finished))
+    except DropItem:
+        return None
+    return finished
