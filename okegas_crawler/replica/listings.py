@@ -1,0 +1,147 @@
+"""Pages that list posts: home, categories; and those that say that there is nothing."""
+
+from collections.abc import Sequence
+
+from okegas_crawler.replica.article import entry_classes, entry_footer
+from okegas_crawler.replica.blocks import Block, Links, printed
+from okegas_crawler.replica.categories import Category
+from okegas_crawler.replica.content import story_content
+from okegas_crawler.replica.posts import Post
+from okegas_crawler.replica.state import Replica
+from okegas_crawler.replica.theme import SITE_TITLE, TAGLINE, page, printed_title, search_form, text
+
+EXCERPT_WORDS = 30
+
+
+def home_page(replica: Replica, root: str, number: int) -> bytes | None:
+    """Page `number` of all posts; None past the last."""
+    return _listing_page(
+        replica, root, "/", replica.order(), number, f"{SITE_TITLE} &#8211; {TAGLINE}", "", "home blog group-blog hfeed"
+    )
+
+
+def category_page(replica: Replica, root: str, category: Category, number: int) -> bytes | None:
+    """Page `number` of a category; None past the last, but an empty category has a first page that says so."""
+    name = text(category.name)
+    heading = f'<header class="page-header"><h1 class="page-title">Kategori: <span>{name}</span></h1></header>\n'
+    title = f"{name} &#8211; {SITE_TITLE}"
+    body_class = f"archive category category-{category.slug} category-{category.id} group-blog hfeed"
+    ids = replica.listing(category.slug)
+    if not ids and number == 1:
+        return nothing_page(replica, root, title, body_class)
+    return _listing_page(replica, root, category.path, ids, number, title, heading, body_class)
+
+
+def nothing_page(replica: Replica, root: str, title: str, body_class: str) -> bytes:
+    """What WordPress says where there are no posts, with status 200."""
+    return _notice(
+        replica, root, title, body_class, "no-results not-found", "Tidak Ada yang Ditemukan",
+        "Sepertinya kami tidak menemukan yang Anda cari. Mungkin pencarian bisa membantu.",
+    )  # fmt: skip
+
+
+def missing_page(replica: Replica, root: str) -> bytes:
+    """The page that comes with status 404: it looks like any other."""
+    return _notice(
+        replica, root, f"Laman tidak ditemukan &#8211; {SITE_TITLE}", "error404 group-blog hfeed", "error-404 not-found",
+        "Ups! Laman itu tidak dapat ditemukan.", "Tidak ada apa pun di alamat ini. Coba lakukan pencarian?",
+    )  # fmt: skip
+
+
+def _notice(replica: Replica, root: str, title: str, body_class: str, section: str, heading: str, words: str) -> bytes:
+    content = f"""
+<div id="primary" class="content-area">
+	<main id="main" class="site-main" role="main">
+		<section class="{section}">
+			<header class="page-header"><h1 class="page-title">{heading}</h1></header><!-- .page-header -->
+			<div class="page-content"><p>{words}</p>{search_form(root)}</div><!-- .page-content -->
+		</section>
+	</main><!-- .site-main -->
+</div><!-- .content-area -->
+"""
+    return page(replica, root, title, body_class, "", [content.encode()])
+
+
+def _listing_page(
+    replica: Replica, root: str, path: str, ids: Sequence[int], number: int, title: str, heading: str, body_class: str
+) -> bytes | None:
+    last = -(-len(ids) // replica.page_size)
+    if number > max(last, 1):
+        return None
+    shown = ids[(number - 1) * replica.page_size : number * replica.page_size]
+    posts = [replica.post(post_id) for post_id in shown]
+    if number == 1:
+        sticky = [post for post in replica.sticky() if post.id in set(ids)]
+        posts = sticky + [post for post in posts if not post.sticky]
+    links = replica.links(root)
+    entries = [
+        part for post in posts for part in _entry(replica, root, post, links, featured=post.sticky and number == 1)
+    ]
+    opening = f'\n<div id="primary" class="content-area">\n\t<main id="main" class="site-main" role="main">\n{heading}'
+    closing = f"{_pagination(root + path, number, last)}\n\t</main><!-- .site-main -->\n</div><!-- .content-area -->\n"
+    paged = f" paged paged-{number}" if number > 1 else ""
+    return page(replica, root, title, body_class + paged, "", [opening.encode(), *entries, closing.encode()])
+
+
+def _entry(replica: Replica, root: str, post: Post, links: Links, featured: bool) -> list[bytes]:
+    url, title = f"{root}/{post.slug}/", printed_title(post)
+    sticky = '<span class="sticky-post">Unggulan</span>\n' if featured else ""
+    heading = f'<h2 class="entry-title"><a href="{url}" rel="bookmark">{title}</a></h2>' if title else ""
+    classes = entry_classes(post).replace(" hentry", " sticky hentry" if featured else " hentry")
+    thumbnail = (
+        f'<a class="post-thumbnail" href="{url}" aria-hidden="true"><img src="{root}{post.picture.path}" alt="" /></a>\n'
+        if post.picture and not post.protected and title
+        else ""
+    )
+    return [
+        f'<article id="post-{post.id}" class="{classes}">\n<header class="entry-header">{sticky}{heading}</header>\n{thumbnail}'.encode(),
+        *_entry_text(replica, post, links, url),
+        f"{entry_footer(replica, root, post)}\n</article><!-- #post-{post.id} -->\n".encode(),
+    ]
+
+
+def _entry_text(replica: Replica, post: Post, links: Links, url: str) -> list[bytes]:
+    if post.protected:
+        return [b'<div class="entry-summary"><p>Tidak ada kutipan karena pos ini dilindungi.</p></div>\n']
+    if replica.listing_style == "bodies":
+        more = (
+            f'<p><a href="{url}" class="more-link">Lanjutkan membaca</a></p>'.encode() if len(post.pages) > 1 else b""
+        )
+        return [b'<div class="entry-content">\n', story_content(post, links), more, b"</div><!-- .entry-content -->\n"]
+    return [f'<div class="entry-summary"><p>{text(excerpt(post))}</p></div>\n'.encode()]
+
+
+def excerpt(post: Post) -> str:
+    """The first words of the story."""
+    words = " ".join(words for block in post.story for words in _words(block)).split()
+    return " ".join(words[:EXCERPT_WORDS]) + (" …" if len(words) > EXCERPT_WORDS else "")
+
+
+def _words(block: Block) -> list[str]:
+    return ["".join(printed(piece) for piece in paragraph) for paragraph in block.paragraphs]
+
+
+def _pagination(base: str, current: int, last: int) -> str:
+    if last < 2:
+        return ""
+
+    def address(number: int) -> str:
+        return base if number == 1 else f"{base}page/{number}/"
+
+    parts = [f'<a class="prev page-numbers" href="{address(current - 1)}">Laman sebelumnya</a>'] if current > 1 else []
+    before = 0
+    for number in sorted({1, current - 1, current, current + 1, last} & set(range(1, last + 1))):
+        if number > before + 1:
+            parts.append('<span class="page-numbers dots">&hellip;</span>')
+        inside = f'<span class="meta-nav screen-reader-text">Laman </span>{number}'
+        if number == current:
+            parts.append(f'<span aria-current="page" class="page-numbers current">{inside}</span>')
+        else:
+            parts.append(f'<a class="page-numbers" href="{address(number)}">{inside}</a>')
+        before = number
+    if current < last:
+        parts.append(f'<a class="next page-numbers" href="{address(current + 1)}">Laman berikutnya</a>')
+    return (
+        '<nav class="navigation pagination" aria-label="Pos"><h2 class="screen-reader-text">Navigasi pos</h2>'
+        f'<div class="nav-links">{chr(10).join(parts)}</div></nav>'
+    )

@@ -1,0 +1,178 @@
+"""The frame of every page, after WordPress's classic default theme: head, masthead with menu, sidebar, footer."""
+
+from functools import cache
+from html import escape
+from secrets import randbelow, token_hex
+
+from okegas_crawler.replica.mentions import MONTHS, WEEKDAYS
+from okegas_crawler.replica.posts import FIRST_ID, Post
+from okegas_crawler.replica.state import Replica
+
+SITE_TITLE = "OkeGas.ID"
+TAGLINE = "Kabar dari Kampung ke Kota"
+BULK = 95_000  # bytes of inline style that caching plugins put into every page; two polls and this make 200 to 260 kB
+RECENT = 5
+
+
+def text(words: str) -> str:
+    """The words as HTML, with WordPress's spelling of an ampersand.
+
+    >>> text("Kopi & <Teh>")
+    'Kopi &#038; &lt;Teh&gt;'
+    """
+    return escape(words, quote=False).replace("&amp;", "&#038;")
+
+
+def printed_title(post: Post) -> str:
+    """The title as themes print it."""
+    return text(f"Diproteksi: {post.title}" if post.protected else post.title)
+
+
+def printed_day(post: Post, replica: Replica) -> str:
+    """`Selasa, 6 Februari 2024`."""
+    day = post.published.astimezone(replica.site.offset)
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def page(replica: Replica, root: str, title: str, body_class: str, head: str, content: list[bytes]) -> bytes:
+    """A whole page: `content` in its frame, with the random numbers and versions of this very rendering."""
+    fresh = randbelow(10**6)
+    head_html = f"""<!DOCTYPE html>
+<html lang="id-ID" class="no-js">
+<head>
+	<meta charset="UTF-8">
+	<meta name="viewport" content="width=device-width, initial-scale=1">
+	<link rel="profile" href="http://gmpg.org/xfn/11">
+<title>{title}</title>
+<meta name='robots' content='max-image-preview:large' />
+{head}
+<link rel="alternate" type="application/rss+xml" title="{SITE_TITLE} &raquo; Feed" href="{root}/feed/" />
+<script id="wpp-js" src="{root}/wp-content/plugins/wordpress-popular-posts/assets/js/wpp.min.js?ver=7.1.0" data-token="{token_hex(5)}"></script>
+<link rel='stylesheet' id='ts_poll_special_{fresh}-css' href='{root}/wp-content/plugins/poll-wp/public/css/ts_poll-content-special.css?ver={fresh}' type='text/css' media='all' />
+<link rel='stylesheet' id='twentysixteen-style-css' href='{root}/wp-content/themes/twentysixteen/style.css?ver=6.1.9' type='text/css' media='all' />
+<link rel="https://api.w.org/" href="{root}/wp-json/" />
+<meta name="generator" content="WordPress 6.1.9" />
+"""
+    return b"".join(
+        (
+            head_html.encode(),
+            inline_style(),
+            f'</head>\n\n<body class="{body_class}">\n'.encode(),
+            _part(replica, root, "masthead"),
+            *content,
+            _part(replica, root, "sidebar"),
+            _part(replica, root, "colophon"),
+            f"<script src='{root}/wp-includes/js/comment-reply.min.js?ver={fresh}'></script>\n</body>\n</html>\n".encode(),
+        )
+    )
+
+
+@cache
+def inline_style() -> bytes:
+    """The bulk of inline style that is the same on every page."""
+    rules = []
+    size = number = 0
+    while size < BULK:
+        rules.append(
+            f".has-preset-{number}-color{{color:var(--wp--preset--color--{number})!important}}"
+            f".wp-block-group-{number} > .alignwide{{max-width:{600 + number % 700}px;margin-left:auto}}"
+        )
+        size += len(rules[-1]) + 1
+        number += 1
+    return ("<style id='global-styles-inline-css' type='text/css'>\n" + "\n".join(rules) + "\n</style>\n").encode()
+
+
+def _part(replica: Replica, root: str, name: str) -> bytes:
+    key = (name, root)
+    if key not in replica.rendered:
+        replica.rendered[key] = {"masthead": _masthead, "sidebar": _sidebar, "colophon": _colophon}[name](
+            replica, root
+        ).encode()
+    return replica.rendered[key]
+
+
+def _menu(replica: Replica, root: str, menu_id: str, css: str) -> str:
+    items = [
+        f'<li id="{menu_id}-item-168" class="menu-item menu-item-type-custom menu-item-object-custom menu-item-home">'
+        f'<a href="{root}/">Beranda</a></li>'
+    ]
+    items += [
+        f'<li id="{menu_id}-item-{168 + category.id}" class="menu-item menu-item-type-taxonomy menu-item-object-category '
+        f'menu-item-{168 + category.id}"><a href="{root}{category.path}">{text(category.name)}</a></li>'
+        for category in sorted(replica.categories.values(), key=lambda category: category.name)
+    ]
+    return f'<div class="menu-utama-container"><ul id="{menu_id}" class="{css}">' + "\n".join(items) + "</ul></div>"
+
+
+def _masthead(replica: Replica, root: str) -> str:
+    return f"""<div id="page" class="site">
+	<div class="site-inner">
+		<a class="skip-link screen-reader-text" href="#content">Langsung ke konten</a>
+		<header id="masthead" class="site-header" role="banner">
+			<div class="site-header-main">
+				<div class="site-branding">
+					<p class="site-title"><a href="{root}/" rel="home">{SITE_TITLE}</a></p>
+					<p class="site-description">{TAGLINE}</p>
+				</div><!-- .site-branding -->
+				<div id="site-header-menu" class="site-header-menu">
+					<nav id="site-navigation" class="main-navigation" role="navigation" aria-label="Menu Utama">
+						{_menu(replica, root, "menu-utama", "primary-menu")}
+					</nav><!-- .main-navigation -->
+				</div><!-- .site-header-menu -->
+			</div><!-- .site-header-main -->
+		</header><!-- .site-header -->
+		<div id="content" class="site-content">
+"""
+
+
+def search_form(root: str) -> str:
+    """The search form that WordPress prints beside and below "nothing found"."""
+    return (
+        f'<form role="search" method="get" class="search-form" action="{root}/"><label>'
+        '<span class="screen-reader-text">Cari untuk:</span><input type="search" class="search-field" name="s" value="" />'
+        '</label><button type="submit" class="search-submit">Cari</button></form>'
+    )
+
+
+def _sidebar(replica: Replica, root: str) -> str:
+    posts = [replica.post(post_id) for post_id in replica.order()[:RECENT]]
+    popular = [post for number in range(1, 6) if (post := replica.public(FIRST_ID + number * 7))]
+    recent_items = "".join(
+        f'<li><a href="{root}/{post.slug}/">{printed_title(post) or post.id}</a>'
+        f'<span class="post-date">{printed_day(post, replica)}</span></li>\n'
+        for post in posts
+    )
+    popular_items = "".join(
+        f'<li><a href="{root}/{post.slug}/" class="wpp-post-title" target="_self" rel="bookmark">{printed_title(post)}</a> '
+        f'<span class="wpp-meta post-stats"><span class="wpp-views">{900 - rank * 13} views</span></span></li>\n'
+        for rank, post in enumerate(popular)
+    )
+    categories = "".join(
+        f'<li class="cat-item cat-item-{category.id}"><a href="{root}{category.path}">{text(category.name)}</a> '
+        f"({len(replica.listing(category.slug))})</li>\n"
+        for category in replica.categories.values()
+        if replica.listing(category.slug)
+    )
+    return f"""	<aside id="secondary" class="sidebar widget-area" role="complementary">
+		<section id="search-2" class="widget widget_search">{search_form(root)}</section>
+		<section id="text-2" class="widget widget_text"><h2 class="widget-title">Berita Populer</h2><div class="textwidget"><ul class="wpp-list">
+{popular_items}</ul></div></section>
+		<section id="recent-posts-2" class="widget widget_recent_entries"><h2 class="widget-title">Pos Terbaru</h2><ul>
+{recent_items}</ul></section>
+		<section id="categories-2" class="widget widget_categories"><h2 class="widget-title">Kategori</h2><ul>
+{categories}</ul></section>
+	</aside><!-- .sidebar .widget-area -->
+"""
+
+
+def _colophon(replica: Replica, root: str) -> str:
+    return f"""
+		</div><!-- .site-content -->
+		<footer id="colophon" class="site-footer" role="contentinfo">
+			<nav class="main-navigation" role="navigation" aria-label="Menu Kaki">{_menu(replica, root, "menu-kaki", "primary-menu")}</nav>
+			<div class="site-info"><span class="site-title"><a href="{root}/" rel="home">{SITE_TITLE}</a></span>
+				<a href="https://wordpress.org/">Dibangun dengan WordPress</a></div><!-- .site-info -->
+		</footer><!-- .site-footer -->
+	</div><!-- .site-inner -->
+</div><!-- .site -->
+"""
