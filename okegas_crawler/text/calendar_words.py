@@ -1,7 +1,6 @@
 """The words of the calendar as Indonesian news spells them, in lower case, and the numbers they stand for."""
 
 import re
-from datetime import timedelta, timezone
 from functools import lru_cache
 
 MONTH_SPELLINGS = {
@@ -33,7 +32,6 @@ WEEKDAY_SPELLINGS = {
 
 MONTHS = {name: number for number, names in MONTH_SPELLINGS.items() for name in names.split()}
 WEEKDAYS = {name: number for number, names in WEEKDAY_SPELLINGS.items() for name in names.split()}
-ZONES = {name: timezone(timedelta(hours=hours)) for name, hours in {"wib": 7, "wita": 8, "wit": 9, "z": 0}.items()}
 
 
 def any_of(words: str) -> str:
@@ -54,7 +52,11 @@ PART_OF_DAY = any_of(
 )
 NEAR_DAY = any_of("lalu kemarin kemaren tadi ini besok esok lusa nanti depan mendatang pekan minggu")
 RANGE_WORD = rf"(?:-{{1,2}}|s ?[/.] ?d\b\.?|{any_of('sd hingga sampai_dengan sampai until till to')}\b)"
-ZONE = any_of("wib wita wit")
+WEEKDAY_PHRASE = rf"({WEEKDAY})(?:[ ,(]{{1,3}}(?:{MARKET_DAY}|{PART_OF_DAY}|{NEAR_DAY})\b\)?){{0,3}}"
+"""`Senin`, `Jum'at`, `Ahad Wage`, `Sabtu malam`, `Selasa besok`; the group is the weekday."""
+
+DATE_WORD = r"(?:(?:tanggal|tgl)\b[ .:]{0,3})?"
+OPEN = r"\( {0,2}"
 COUNTED = any_of("orang warga jiwa peserta personel personil siswa unit paket rumah butir ekor hektare kg ton meter")
 """What the number behind a month counts if it is no year: `12 Mei 2000 orang`."""
 

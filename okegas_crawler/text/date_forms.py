@@ -1,47 +1,34 @@
-"""The forms of a date: named pieces, each a pattern, put together into a few compiled ones.
+"""The forms of a date, each a pattern and how its match is read, and the ranges made of two of them.
 
-They read `plain` text: lower case with one kind of space, hyphen, apostrophe and bracket. Everything that repeats is
-bounded, so that a match takes constant time wherever it starts, on any text.
+They read `plain` text: lower case with one kind of space, hyphen, apostrophe and bracket. Whatever repeats is bounded,
+so that a match takes constant time wherever it starts, on any text.
 
-A new form is one piece, its place in `a_date`, its reading in date_readings.py, and its table of examples in
+A new form is one pattern and one reading here, its place in FORMS, and its table of examples in
 tests/text/test_date_forms.py.
 """
 
 import re
+from re import Match
+from typing import NamedTuple
 
 from okegas_crawler.text.calendar_words import (
     COUNTED,
-    MARKET_DAY,
     MONTH,
-    NEAR_DAY,
-    PART_OF_DAY,
-    RANGE_WORD,
-    WEEKDAY,
-    ZONE,
+    month_number,
 )
 
-PLAIN = {
-    "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000": " ",
-    "\xad\u200b\u200c\u200d\u2060\ufeff": " ",  # of no width, left between words by editors' pasting
-    "‐‑‒–—―−~": "-",
-    "’‘ʼ`´′": "'",
-    "[{": "(",
-    "]}": ")",
-    "⁄∕": "/",
-    "İ": "i",  # the one letter whose lower case is two characters: offsets would shift
-}
 
+class Printed(NamedTuple):
+    """A day as far as it is printed."""
 
-def plain(text: str) -> str:
-    """The text in lower case with plain spaces, hyphens, apostrophes and brackets, every character at its offset.
-
-    >>> plain("Jum’at [9–10 Agt]")
-    "jum'at (9-10 agt)"
-    """
-    for odd_characters, plain_character in PLAIN.items():
-        for odd in odd_characters:
-            text = text.replace(odd, plain_character)
-    return text.lower()
+    year: int | None
+    month: int | None
+    day: int
+    named: bool = False
+    """The month is a word."""
+    marks: str = ""
+    """What stands between the numbers: `//`, `-`."""
+    short_year: bool = False
 
 
 SPACE = " {0,4}"
@@ -53,87 +40,76 @@ MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?![0-9])"
 ORDINAL = "(?:st|nd|rd|th)?"
 YEAR = rf"(?:(?:1[89]|20)[0-9]{{2}}|1[0-7][0-9]{{2}}(?= ?[.,;:)\n]|\Z))(?![0-9])(?! {COUNTED})"
 """`2024`, `1945`; `1527` only where it ends a phrase, as a number of people would not."""
+
 SHORT_YEAR = "[0-9]{2}(?![0-9])"
 
-DATE_WORD = r"(?:(?:tanggal|tgl)\b[ .:]{0,3})?"
-OPEN = r"\( {0,2}"
 
-
-def numbered(n: int) -> str:
-    """`6/2/2024`, `06-02-2024`, `6/2/24`, `6/2`."""
-    year = rf"{SPACE}(?P<year_mark{n}>{MARK}){SPACE}(?P<year{n}>{YEAR}|{SHORT_YEAR})"
-    return rf"(?P<day{n}>{DAY}){SPACE}(?P<mark{n}>{MARK}){SPACE}(?P<month{n}>{MONTH_NUMBER})(?:{year})?"
-
-
-def named(n: int) -> str:
-    """`6 Februari 2024`, `6Feb2024`, `6-Feb-24`, `6 bulan Februari tahun 2024`, `6th of February`, `6 Februari`.
-
-    A misspelt month (`29 Agutus 2015`) counts before a year only.
-    """
-    slip = rf"[jfmasondp][a-z]{{4,9}}(?=[ ,/-]{{0,3}}{YEAR})"
-    year = rf"\.?[ ,/-]{{0,4}}(?:tahun )?(?P<named_year{n}>{YEAR})|(?: ?'|\.?[/-])(?P<named_short_year{n}>{SHORT_YEAR})"
-    between = r"[ /.-]{0,4}(?:of |bulan )?"
-    return rf"(?P<named_day{n}>{DAY}){ORDINAL}{between}(?P<name{n}>{MONTH}|{slip})(?:{year})?"
-
-
-def month_first(n: int) -> str:
-    """`September 3, 2025`, `Oktober 30 2025`, `June 5th`, `April 3-5, 2024`."""
-    until = rf" ?- ?(?P<until_day{n}>{DAY}){ORDINAL}"
-    year = rf"[ ,]{{1,3}}(?P<last_year{n}>{YEAR})"
-    return rf"(?P<first_name{n}>{MONTH})[ .,]{{1,3}}(?P<second_day{n}>{DAY}){ORDINAL}(?:{until})?(?:{year})?"
-
-
-def iso(n: int) -> str:
-    """`2024-02-06`, `2024/02/06`."""
-    mark = rf"(?P<iso_mark{n}>[/.-])"
-    return rf"(?P<iso_year{n}>{YEAR}){mark}(?P<iso_month{n}>{MONTH_NUMBER})(?P=iso_mark{n})(?P<iso_day{n}>{DAY})"
-
-
-def a_date(n: int) -> str:
-    """Any of the forms; n tells the groups of a range's two dates apart."""
-    return f"(?:{iso(n)}|{named(n)}|{numbered(n)}|{month_first(n)})"
-
-
-def weekday(group: str) -> str:
-    """`Senin`, `Jum'at`, `Ahad Wage`, `Sabtu malam`, `Selasa besok`."""
-    return rf"(?P<{group}>{WEEKDAY})(?:[ ,(]{{1,3}}(?:{MARKET_DAY}|{PART_OF_DAY}|{NEAR_DAY})\b\)?){{0,3}}"
-
-
-BEGINNING = (
-    rf"(?:{a_date(1)}(?: ?\))?|(?P<bare_day>{DAY})){SPACE}(?P<until>{RANGE_WORD}){SPACE}"
-    rf"(?:{weekday('until_weekday')}[ ,]{{0,3}})?{DATE_WORD}(?:{OPEN})?"
+NUMBERED = re.compile(
+    rf"(?P<day>{DAY}){SPACE}(?P<mark>{MARK}){SPACE}(?P<month>{MONTH_NUMBER})"
+    rf"(?:{SPACE}(?P<year_mark>{MARK}){SPACE}(?P<year>{YEAR})|{SPACE}(?P=mark){SPACE}(?P<short_year>{SHORT_YEAR}))?"
 )
-"""What a range has before its last date: `4-`, `23 Desember hingga`, `(13/10/2018) sampai Minggu (`."""
+"""`6/2/2024`, `06-02-2024`, `6/2/24`, `6/2`; not `28/2-12` of `28/2-12/3`."""
 
-DATE_OR_RANGE = re.compile(f"(?:{BEGINNING})?{a_date(2)}")
-DATE = re.compile(a_date(2))
+NAMED = re.compile(
+    rf"(?P<day>{DAY}){ORDINAL}{SPACE}(?P<mark>{MARK})?{SPACE}(?:of |bulan )?"
+    rf"(?P<month>{MONTH}|[jfmasondp][a-z]{{4,9}}(?=[ ,/-]{{0,3}}{YEAR}))"
+    rf"(?:\.?[ ,/-]{{0,4}}(?:tahun )?(?P<year>{YEAR})|(?: ?'|\.?(?P=mark))(?P<short_year>{SHORT_YEAR}))?"
+)
+"""`6 Februari 2024`, `6Feb2024`, `6-Feb-24`, `6 bulan Februari tahun 2024`, `6th of February`, `6 Februari`.
+
+A misspelt month (`29 Agutus 2015`) counts before a year only.
+"""
+
+MONTH_FIRST = re.compile(rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY}){ORDINAL}(?:[ ,]{{1,3}}(?P<year>{YEAR}))?")
+"""`September 3, 2025`, `Oktober 30 2025`, `June 5th`."""
+
+ISO = re.compile(rf"(?P<year>{YEAR})(?P<mark>[/.-])(?P<month>{MONTH_NUMBER})(?P=mark)(?P<day>{DAY})")
+"""`2024-02-06`, `2024/02/06`."""
+
+
+def _read_numbered(match: Match[str]) -> Printed:
+    day, mark, month, year_mark, year, short_year = match.groups()
+    marks = mark + (year_mark or (mark if short_year else ""))
+    return Printed(_year(year, short_year), int(month), int(day), marks=marks, short_year=bool(short_year))
+
+
+def _read_named(match: Match[str]) -> Printed | None:
+    day, _, name, year, short_year = match.groups()
+    month = month_number(name)
+    return Printed(_year(year, short_year), month, int(day), named=True) if month else None
+
+
+def _read_month_first(match: Match[str]) -> Printed:
+    name, day, year = match.groups()
+    return Printed(_year(year), month_number(name), int(day), named=True)
+
+
+def _read_iso(match: Match[str]) -> Printed:
+    year, mark, month, day = match.groups()
+    return Printed(int(year), int(month), int(day), marks=mark * 2)
+
+
+def _year(digits: str | None, two_digits: str | None = None) -> int | None:
+    """The year, of two digits one of this century; None without any."""
+    return int(digits or 0) or (2000 + int(two_digits) if two_digits else None)
+
+
+FORMS = ((NAMED, _read_named), (NUMBERED, _read_numbered), (ISO, _read_iso), (MONTH_FIRST, _read_month_first))
 
 CANDIDATE = re.compile(
-    r"[0-9](?<![\w.][0-9])(?<![0-9],[0-9])(?<!\S-[0-9])"  # not within a longer number, a word, `ke-5`, `2-1`
+    r"[0-9jfmasondp](?<![\w.][0-9a-z])(?:"
+    r"(?<=[0-9])(?<![0-9],[0-9])(?<!\S-[0-9])"  # not within 1,5 or ke-5 or 2-1
     r"(?:[0-9]?(?:st|nd|rd|th)?(?=[ ./-]{0,4}[0-9jfmasondpbhtu])|[0-9]{3}(?=[/.-]))"
-    rf"|{MONTH}(?=[ .,]{{1,3}}[0-9]{{1,2}}(?![0-9]))"
+    r"|(?<=[a-z])(?=[a-z]{2,8}[ .,]{1,3}[0-9]{1,2}(?![0-9])))"
 )
-"""Where a date may begin: cheap, so that the grammar is asked at few places of a text."""
+"""Where a date may begin, at a number or at a word before one: cheap, so that the forms are tried at few places."""
 
-WEEKDAY_BEFORE = re.compile(
-    rf"(?P<outer>{OPEN})?\b{weekday('weekday')}(?:{SPACE}{RANGE_WORD}{SPACE}{weekday('until_weekday')})?"
-    rf"[ ,.:;|/-]{{0,4}}(?P<date_word>{DATE_WORD})(?P<inner>{OPEN})?\Z"
-)
-"""What stands before a date and belongs to it: `Kamis-Jumat (`, `(Selasa, `, `Senin tanggal `."""
 
-BEFORE = re.compile(rf"(?P<outer>{OPEN})?(?P<date_word>{DATE_WORD})\Z")
-"""The same without a weekday."""
-
-OFFSET = r"[01][0-9]:?[0-5][0-9](?![0-9:])"
-CLOCK = (
-    r"(?P<hour>[01]?[0-9]|2[0-3])(?P<colon>[:.])(?P<minute>[0-5][0-9])"
-    r"(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,9})?)?(?![0-9]|[.,:][0-9])"
-    rf"(?: {{0,2}}(?:\(?(?P<zone>{ZONE}|z)\b\)?|(?P<offset>\+{OFFSET}|(?(second)-{OFFSET}|(?!))))| ?(?P<half>[ap])\.?m\b)?"
-)
-"""`14:30 WITA`, `06:41:50WIB`, `08.15`, `2:30 pm`, `06:00:00+00:00`; a minus is an offset's behind seconds only."""
-
-TIME = re.compile(r"(?:t|[ ,|@·•-]{1,5})" + CLOCK)
-"""` | 14:30 WITA`, `T06:00:00+00:00` right behind a date."""
-
-CLOSE = re.compile(r" {0,2}[/.,-]? {0,2}\)")
-"""The closing bracket, after a stray mark: `(27/9/2021/)`."""
+def date_at(line: str, at: int) -> tuple[Printed, int] | None:
+    """The date that begins there, and the offset behind it."""
+    for pattern, read in FORMS:
+        match = pattern.match(line, at)
+        if match:
+            printed = read(match)
+            return (printed, match.end()) if printed else None
+    return None

@@ -2,17 +2,18 @@
 
 import re
 from datetime import datetime, time, timezone
-from re import Match
 
-from okegas_crawler.text import date_forms
-from okegas_crawler.text.calendar_words import any_of, weekday_number
-from okegas_crawler.text.date_readings import read_dates, read_time
+from okegas_crawler.text.calendar_words import any_of
+from okegas_crawler.text.date_forms import CANDIDATE, date_at
+from okegas_crawler.text.date_frames import lead_before
 from okegas_crawler.text.date_years import Cue, resolve
+from okegas_crawler.text.plain_text import plain
+from okegas_crawler.text.times_of_day import CLOCK, read_time
 
 LONGEST = 300  # characters; what is longer is no date line
 
-CLOCK_BEHIND = re.compile(rf"[ ,|@·•()t-]{{0,6}}(?:{any_of('pukul jam pkl at')}[. :]{{0,3}})?{date_forms.CLOCK}")
-COLON_CLOCK = re.compile(rf"(?<![0-9:.]){date_forms.CLOCK.replace('[:.]', ':', 1)}")
+CLOCK_BEHIND = re.compile(rf"[ ,|@·•()t-]{{0,6}}(?:{any_of('pukul jam pkl at')}[. :]{{0,3}})?{CLOCK}")
+COLON_CLOCK = re.compile(rf"(?<![0-9:.]){CLOCK.replace('[:.]', ':', 1)}")
 """Anywhere in the line a time of day has a colon: `08.15` could be any number there."""
 
 CLOCK_UNITS = "detik menit jam seconds second secs sec minutes minute mins min hours hour"
@@ -35,7 +36,7 @@ def parse_date_line(line: str, *, now: datetime, default_offset: timezone) -> da
     """The moment that the line prints, in its own offset, else in the default one; None if it prints none.
 
     Words around the date (`Diposting pada`, `Oleh`, names) do not matter. A line without a time, also `Kemarin`, gives
-    00:00:00; a printed day is never converted into another one. Relative lines count from `now`, the moment of fetching.
+    00:00:00; a printed day is never converted into another one. Relative lines count from `now`, the time of fetching.
 
     >>> from datetime import timedelta
     >>> now, wita = datetime(2024, 2, 6, 16, 0, tzinfo=timezone.utc), timezone(timedelta(hours=8))
@@ -45,33 +46,33 @@ def parse_date_line(line: str, *, now: datetime, default_offset: timezone) -> da
     '2024-08-09 08:15:00+08:00'
     >>> parse_date_line("31 Februari 2024", now=now, default_offset=wita)
     """
-    plain = date_forms.plain(" ".join(line[:LONGEST].split()))
     today = now.astimezone(default_offset)
-    return _printed(plain, today) or _relative(plain, today)
+    words = plain(" ".join(line[:LONGEST].split()))
+    return _printed(words, today) or _relative(words, today)
 
 
 def _printed(line: str, today: datetime) -> datetime | None:
     """The first real date of the line with the time printed beside it."""
-    for candidate in date_forms.CANDIDATE.finditer(line):
-        match = date_forms.DATE.match(line, candidate.start())
-        dates = match and read_dates(match)
-        if not match or not dates or dates[0]:
+    for candidate in CANDIDATE.finditer(line):
+        start = candidate.start()
+        date = date_at(line, start)
+        if date is None:
             continue
-        last = dates[1]
-        lead = date_forms.WEEKDAY_BEFORE.search(line, 0, match.start())
-        if not last.named and (not last.year and not lead or last.short_year and "." in last.marks):
-            continue
-        weekdays = (weekday_number(lead["weekday"]),) if lead else ()
-        days = resolve(None, last, weekdays, anchor=today.date(), cue=Cue.NONE)
+        printed, end = date
+        weekdays: tuple[int, ...] = ()
+        if not printed.year:
+            weekdays = lead_before(line, 0, start, is_range=False).weekdays
+            if not printed.named and not weekdays:
+                continue  # 5/2 alone may be anything
+        days = resolve(None, printed, weekdays, anchor=today.date(), cue=Cue.NONE)
         if days:
-            clock, offset = _clock(line, match)
+            clock, offset = _clock(line, start, end)
             return datetime.combine(days[0], clock, offset or today.tzinfo)
     return None
 
 
-def _clock(line: str, date_match: Match[str]) -> tuple[time, timezone | None]:
-    """The time of day right behind the date, or else anywhere; 00:00:00 without one."""
-    start, end = date_match.span()
+def _clock(line: str, start: int, end: int) -> tuple[time, timezone | None]:
+    """The time of day right behind a date at start to end, or else anywhere; 00:00:00 without one."""
     clock = CLOCK_BEHIND.match(line, end) or COLON_CLOCK.search(line, end) or COLON_CLOCK.search(line, 0, start)
     return read_time(clock) if clock else (time(), None)
 
@@ -92,5 +93,5 @@ def _relative(line: str, today: datetime) -> datetime | None:
         return None
     if TO_THE_MINUTE.search(phrase):
         return moment.replace(tzinfo=today.tzinfo)
-    clock, offset = _clock(line, match)
+    clock, offset = _clock(line, *match.span())
     return datetime.combine(moment, clock, offset or today.tzinfo)

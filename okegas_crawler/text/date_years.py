@@ -3,7 +3,7 @@
 from datetime import date
 from enum import Enum
 
-from okegas_crawler.text.date_readings import Printed
+from okegas_crawler.text.date_forms import Printed
 
 NEAR = 45  # days: closer than this the nearest year is right even where the weekday contradicts it
 LONGEST = 3 * 366  # days of a range; more is a slip or a term of office
@@ -87,8 +87,10 @@ def _days(first: Printed | None, last: Printed, year: int) -> Days | None:
     """The days with the last one in that year; the first one is the latest before it that fits."""
     assert last.month is not None
     end = _real_date(year, last.month, last.day)
-    if end is None or first is None:
-        return end and (end, end)
+    if end is None:
+        return None
+    if first is None:
+        return end, end
     month = first.month or last.month
     start = _real_date(first.year or year, month, first.day)
     if start and start > end and first.month is None:  # dari 30 hingga 2 Mei: the month before

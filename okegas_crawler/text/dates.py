@@ -1,21 +1,21 @@
 """Dates as Indonesian news prints them: `Selasa (6/2/2024)` → 2024-02-06.
 
-`find_dates` finds every absolute date of a text; `parse_date_line` reads the line in which a theme prints an article's date.
-The forms are described in date_forms.py, the words in calendar_words.py, what speaks against a date in date_context.py, the
-year of a date without one in date_years.py.
+`find_dates` finds every absolute date of a text; `parse_date_line` reads the line in which a theme prints an article's
+date. calendar_words.py has the words, date_forms.py and date_ranges.py the forms, date_frames.py what belongs to a date
+around its numbers, date_context.py what speaks against one, date_years.py the year of a date without one.
 """
 
+import datetime
 from collections.abc import Iterator
-from datetime import date, time, timezone
-from re import Match
 from typing import NamedTuple
 
-from okegas_crawler.text import date_context, date_forms
-from okegas_crawler.text.date_frames import Frame
-from okegas_crawler.text.date_frames import frame as date_frame
+from okegas_crawler.text import date_context
+from okegas_crawler.text.date_forms import CANDIDATE, Printed
+from okegas_crawler.text.date_frames import Frame, frame
 from okegas_crawler.text.date_lines import parse_date_line
-from okegas_crawler.text.date_readings import Printed, read_dates
-from okegas_crawler.text.date_years import agree, resolve
+from okegas_crawler.text.date_ranges import Reading, readings_at
+from okegas_crawler.text.date_years import Cue, agree, resolve
+from okegas_crawler.text.plain_text import plain
 
 __all__ = ["DateMention", "find_dates", "parse_date_line"]
 
@@ -25,19 +25,19 @@ class DateMention(NamedTuple):
 
     start: int
     end: int
-    date: date
+    date: datetime.date
     """The day, or the first day of a range."""
-    end_date: date | None
+    end_date: datetime.date | None
     """The last day of a range."""
-    time: time | None
+    time: datetime.time | None
     """As printed within the span, never converted."""
-    offset: timezone | None
+    offset: datetime.timezone | None
     """Of the time zone printed within the span."""
     weekday_agrees: bool | None
     """False where the printed weekday contradicts the number (the number stays), None without a weekday."""
 
 
-def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
+def find_dates(text: str, anchor: datetime.date | None = None) -> list[DateMention]:
     """All absolute dates of the text, in order, without overlap.
 
     A date without a year gets the year that a reader on the anchor's day (the publication date) would give it; without
@@ -45,76 +45,71 @@ def find_dates(text: str, anchor: date | None = None) -> list[DateMention]:
 
     >>> [str(mention.date) for mention in find_dates("OKEGAS.ID, Tanjung Redeb – Rapat digelar Selasa (6/2/2024).")]
     ['2024-02-06']
-    >>> [(str(found.date), str(found.end_date)) for found in find_dates("23 Desember s.d. 2 Januari", date(2024, 1, 3))]
+    >>> [(str(m.date), str(m.end_date)) for m in find_dates("23 Desember s.d. 2 Januari", datetime.date(2024, 1, 3))]
     [('2023-12-23', '2024-01-02')]
     >>> find_dates("Pasal 5/2, RT 03/04, skor 2-1, musim 2024/2025")
     []
     """
-    return list(_mentions(date_forms.plain(text), anchor))
+    return list(_mentions(plain(text), anchor))
 
 
-def _mentions(line: str, anchor: date | None) -> Iterator[DateMention]:
-    floor = 0
-    for candidate in date_forms.CANDIDATE.finditer(line):
+def _mentions(line: str, anchor: datetime.date | None) -> Iterator[DateMention]:
+    floor = 0  # a mention reaches no further back than the one before it
+    for candidate in CANDIDATE.finditer(line):
         at = candidate.start()
         if at < floor:
             continue
-        match = date_forms.DATE_OR_RANGE.match(line, at)
-        mention = _mention(line, match, floor, anchor) if match else None
-        if match and match["until"] and not mention:
-            match = date_forms.DATE.match(line, at)
-            mention = _mention(line, match, floor, anchor) if match else None
-        if mention:
-            floor = mention.end
-            yield mention
+        for reading in readings_at(line, at):
+            mention = _mention(line, at, reading, floor, anchor)
+            if mention:
+                floor = mention.end
+                yield mention
+                break
 
 
-def _mention(line: str, match: Match[str], floor: int, anchor: date | None) -> DateMention | None:
-    """The mention around a match of the forms; None where it is no date."""
-    printed = read_dates(match)
-    if printed is None:
+def _mention(line: str, at: int, reading: Reading, floor: int, anchor: datetime.date | None) -> DateMention | None:
+    """The mention around a reading; None where the surroundings, the calendar or a missing year speak against it."""
+    first, last = reading.first, reading.last
+    framed = frame(line, at, reading.end, floor=floor, is_range=first is not None)
+    if not _is_date(line, at, last, framed):
         return None
-    first, last = printed
-    frame = date_frame(line, match, floor=floor, is_range=first is not None)
-    if not _is_date(line, match.start(), last, frame):
+    weekdays = framed.weekdays if first else framed.weekdays[-1:]
+    if weekdays and reading.until_weekday is not None:
+        weekdays = (weekdays[0], reading.until_weekday)
+    cue = Cue.NONE if last.year else date_context.cue(line, framed.start, framed.end)
+    days = resolve(first, last, weekdays, anchor=anchor, cue=cue)
+    agrees = agree(days, weekdays) if days else None
+    if days is None or (not agrees and _needs_weekday(last)):
         return None
-    weekdays = frame.weekdays if first else frame.weekdays[-1:]
-    days = resolve(first, last, weekdays, anchor=anchor, cue=date_context.cue(line, frame.start, frame.end))
-    if days is None:
-        return None
-    agrees = agree(days, weekdays)
-    if not agrees and _needs_weekday(last):
-        return None
-    return DateMention(frame.start, frame.end, days[0], days[1] if first else None, frame.time, frame.offset, agrees)
+    end_date = days[1] if first else None
+    return DateMention(framed.start, framed.end, days[0], end_date, framed.time, framed.offset, agrees)
 
 
-def _is_date(line: str, at: int, last: Printed, frame: Frame) -> bool:
-    """True if the surroundings bear the date out: the less is printed of it, the more of them it needs."""
-    if at and line[at - 1] == "/" and not frame.weekdays and not (last.named and last.year):
+def _is_date(line: str, at: int, last: Printed, framed: Frame) -> bool:
+    """True if the surroundings bear the date out: the less of it is printed, the more of them it needs."""
+    if line[at - 1 : at] == "/" and not framed.weekdays and not (last.named and last.year):
         return False
     if last.named:
-        return bool(frame.weekdays) or _is_named_date(line, at, last, frame)
-    if not frame.bracketed and not frame.time and date_context.is_continued(line, frame.end):
+        return bool(framed.weekdays) or _is_named_date(line, at, last, framed)
+    if not framed.bracketed and not framed.time and date_context.is_continued(line, framed.end):
         return False
-    if frame.weekdays:
-        return bool(last.year) or "/" in last.marks or frame.bracketed
-    if date_context.is_number_of_something(line, frame.start):
+    if framed.weekdays:
+        return bool(last.year) or "/" in last.marks or framed.bracketed
+    if date_context.is_number_of_something(line, framed.start):
         return False
     if not last.year:
-        return frame.bracketed and "/" in last.marks and (last.day, last.month) != (24, 7)  # 24/7: day and night
-    return (
-        frame.bracketed or frame.after_date_word or last.marks in (("//",) if last.short_year else ("//", "--", ".."))
-    )
+        return framed.bracketed and "/" in last.marks and (last.day, last.month) != (24, 7)  # 24/7: day and night
+    return framed.bracketed or framed.date_word or last.marks in (("//",) if last.short_year else ("//", "--", ".."))
 
 
-def _is_named_date(line: str, at: int, last: Printed, frame: Frame) -> bool:
+def _is_named_date(line: str, at: int, last: Printed, framed: Frame) -> bool:
     """The same for a date without a weekday whose month is a word."""
-    if date_context.is_namesake(line, frame.start):
+    if date_context.is_namesake(line, framed.start):
         return False
     if last.year:
         return True
-    if last.month_first:
-        return not line[at - 1 : at].isalnum() and date_context.is_english(line, at)
+    if line[at].isalpha():
+        return date_context.is_english(line, at)
     return not date_context.is_plate(line, at)
 
 
