@@ -71,7 +71,7 @@ def _listing_page(
     shown = ids[(number - 1) * replica.page_size : number * replica.page_size]
     posts = [replica.post(post_id) for post_id in shown]
     if number == 1:
-        sticky = [post for post in replica.sticky() if post.id in set(ids)]
+        sticky = [post for post in replica.sticky() if post.id in ids]
         posts = sticky + [post for post in posts if not post.sticky]
     links = replica.links(root)
     entries = [

@@ -128,8 +128,8 @@ def bracket_only(day: date, rng: Random) -> DatePhrase:
 
 
 def unclosed(day: date, rng: Random) -> DatePhrase:
-    """`(28/5/2024`, the bracket never closed: seen in print as `besok (28/5/2024 dan …`."""
-    return DatePhrase(f"({day.day}/{day.month}/{day.year}", day)
+    """`Jumat (21/12/2012`, the bracket never closed."""
+    return DatePhrase(f"{weekday(day, rng)} ({day.day}/{day.month}/{day.year}", day, weekday_agrees=True)
 
 
 def month_name(day: date, rng: Random) -> DatePhrase:

@@ -34,7 +34,8 @@ def _page(replica: Replica, asked: Asked) -> Answer:
     if first == "wp-json":
         return rest(replica, asked, segments[1:])
     if first.endswith((".xml", ".txt", ".xsl")):
-        return robots(replica, asked) if first == "robots.txt" else sitemap(replica, asked, first)
+        found = robots(replica, asked) if first == "robots.txt" else sitemap(replica, asked, first)
+        return found or _missing(replica, asked)
     if first == "wp-content":
         return Answer(PIXEL, content_type="image/gif")
     if first == "xmlrpc.php":

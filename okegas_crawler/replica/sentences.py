@@ -109,7 +109,7 @@ PAST_SENTENCES = (
 COMING_SENTENCES = (
     "Tahap berikutnya dijadwalkan {coming} pukul 09.00 Wita di {venue}.",
     "Pendaftaran ditutup pada {month_coming} mendatang, sehingga warga diminta tidak menunda.",
-    "Perlengkapan tiba di {place} besok {unclosed} dan langsung dibagikan kepada {number} penerima.",
+    "Perlengkapan tiba di {place} besok, {unclosed} dan langsung dibagikan kepada {number} penerima.",
     "Gladi bersih digelar {coming}, sedangkan puncak acara menyusul sepekan kemudian.",
 )
 

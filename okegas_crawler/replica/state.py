@@ -12,7 +12,7 @@ from typing import Any, Literal
 from okegas_crawler.replica.answers import Fault
 from okegas_crawler.replica.blocks import Links, Paragraph
 from okegas_crawler.replica.categories import CATEGORIES, Category, with_parents
-from okegas_crawler.replica.posts import FIRST_ID, Post, Status, categories, number_of, published
+from okegas_crawler.replica.posts import FIRST_ID, Post, Status, categories, modified, number_of, published
 from okegas_crawler.replica.stories import headline_slugs, slug, write
 from okegas_crawler.sites import OKEGAS, Site
 
@@ -160,9 +160,22 @@ class Replica:
         return self._order
 
     def _recency(self, post_id: int) -> tuple[float, int]:
+        return -self.published(post_id).timestamp(), -post_id
+
+    def published(self, post_id: int) -> datetime:
+        """When a public post appeared, without writing its story."""
         own = self._own.get(post_id)
-        when = own.published if own else published(self.seed, post_id - FIRST_ID)
-        return -when.timestamp(), -post_id
+        return own.published if own else published(self.seed, post_id - FIRST_ID)
+
+    def modified(self, post_id: int) -> datetime:
+        """When a public post was last edited, without writing its story."""
+        own = self._own.get(post_id)
+        return own.modified if own else modified(self.seed, post_id - FIRST_ID)
+
+    def filed(self, post_id: int) -> tuple[str, ...]:
+        """The slugs of the categories that a public post is filed under, without writing its story."""
+        own = self._own.get(post_id)
+        return own.categories if own else categories(self.seed, post_id - FIRST_ID)
 
     def position(self, post_id: int) -> int:
         """The place of a public post in `order`."""
@@ -172,19 +185,15 @@ class Replica:
         """Ids of the public posts of a category and its children, newest first."""
         if self._listings is None:
             listings: dict[str, list[int]] = {name: [] for name in self.categories}
-            shown = {filed: with_parents(filed, self.categories) for filed in self._filings()}
+            shown: dict[tuple[str, ...], frozenset[str]] = {}
             for post_id in self.order():
-                for name in shown[self._filed(post_id)]:
+                filed = self.filed(post_id)
+                if filed not in shown:
+                    shown[filed] = with_parents(filed, self.categories)
+                for name in shown[filed]:
                     listings[name].append(post_id)
             self._listings = listings
         return self._listings[category]
-
-    def _filed(self, post_id: int) -> tuple[str, ...]:
-        own = self._own.get(post_id)
-        return own.categories if own else categories(self.seed, post_id - FIRST_ID)
-
-    def _filings(self) -> set[tuple[str, ...]]:
-        return {self._filed(post_id) for post_id in self.order()}
 
     def sticky(self) -> list[Post]:
         """The public posts that are held on top, newest first."""

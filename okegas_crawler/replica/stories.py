@@ -27,7 +27,7 @@ from okegas_crawler.replica.posts import (
 from okegas_crawler.sites import Site
 
 JUSTIFIED = ' style="text-align: justify;"'
-SIGN_OFFS = ("ran", "yog", "nrl", "ald", "adv")
+SIGN_OFFS = ("ran", "yog", "nrl", "ald", "div")
 
 
 def slug(title: str) -> str:
