@@ -11,4 +11,3 @@ CONCURRENT_REQUESTS = CONCURRENT_REQUESTS_PER_DOMAIN = 16
 
 # Test articles never enter the real archive.
 OUTPUT_DIR = "output/local"
-FEEDS = {f"{OUTPUT_DIR}/okegas-%(time)s.jsonl": {"format": "jsonlines"}}

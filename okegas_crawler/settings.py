@@ -52,9 +52,8 @@ ITEM_PIPELINES = {
     "okegas_crawler.pipelines.CheckPipeline": 800,
 }
 
-# Where to. Each run writes a file of its own.
+# Where to, relative to the folder of scrapy.cfg. Without -o or -O each run writes a file of its own in it.
 OUTPUT_DIR = "output"
-FEEDS = {f"{OUTPUT_DIR}/okegas-%(time)s.jsonl": {"format": "jsonlines"}}
 FEED_EXPORTERS = dict.fromkeys(("jsonlines", "jsonl", "jl"), "okegas_crawler.feeds.LineExporter")
 FEED_EXPORT_ENCODING = "utf-8"
 

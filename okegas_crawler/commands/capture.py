@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
+from okegas_crawler.commands import output_dir
+
 
 class Command(ScrapyCommand):
     """Save a page, with its address and time beside it, under OUTPUT_DIR/pages/."""
@@ -35,7 +37,7 @@ class Command(ScrapyCommand):
             sys.stderr.write("scrapy capture: name one address: scrapy capture https://okegas.id/some-article/\n")
             self.exitcode = 2
             return
-        folder = Path(self.settings["OUTPUT_DIR"]) / "pages"
+        folder = output_dir(self.settings) / "pages"
         saved: list[Path] = []
 
         class CaptureSpider(Spider):

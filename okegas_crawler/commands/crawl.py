@@ -1,13 +1,19 @@
 """`scrapy crawl`: arguments checked before anything starts, an honest exit status, the verdict as the last line."""
 
 import argparse
+import logging
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scrapy.commands import crawl
 
+from okegas_crawler.commands import output_dir
+
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+
+# What is built in, listed over forty lines at every start; the settings say the same.
+INVENTORIES = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.utils.log")
 
 COMPLETE, CRASHED, WRONG_USAGE, INCOMPLETE, SUSPICIOUS, UNWRITABLE = 0, 1, 2, 3, 4, 5
 
@@ -28,11 +34,11 @@ class Command(crawl.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        if opts.output or opts.overwrite_output:
-            # Scrapy 2.19 adds -o to the project's feeds. Whoever says where to, wants it there alone.
-            self.settings.set("FEEDS", {}, priority="project")
         super().process_options(args, opts)
         self._check_arguments(args, opts)
+        if not (opts.output or opts.overwrite_output):
+            file = output_dir(self.settings) / "%(name)s-%(time)s.jsonl"
+            self.settings.set("FEEDS", {str(file): {"format": "jsonlines", "store_empty": False}}, priority="project")
 
     def _check_arguments(self, args: list[str], opts: argparse.Namespace) -> None:
         """End with status 2 and a line that says what would do, before anything is asked of the site."""
@@ -58,6 +64,8 @@ class Command(crawl.Command):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
+        for name in INVENTORIES:
+            logging.getLogger(name).setLevel(logging.WARNING)
         crawler = self._create_crawler(args[0])
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from okegas_crawler.commands import output_dir
 
 POSTS = 120
 WIDTH = 80  # columns
@@ -35,11 +38,13 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        self.output = Path(self.settings["OUTPUT_DIR"]) / "demo.jsonl"
+        self.output = output_dir(self.settings) / "demo.jsonl"
         self.settings.setmodule("okegas_crawler.local", priority="project")
         feeds = {str(self.output): {"format": "jsonlines", "overwrite": True}}
         self.settings.setdict({"FEEDS": feeds, "LOG_LEVEL": "WARNING"}, priority="project")
         super().process_options(args, opts)
+        if args or opts.posts < 1:
+            raise UsageError("scrapy demo takes --posts N, a number of 1 or more, and nothing else", print_help=False)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from scrapy import signals

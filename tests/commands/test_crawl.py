@@ -1,0 +1,253 @@
+"""`scrapy crawl okegas`, as a person runs it, against a replica on loopback."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from okegas_crawler.items import json_schema
+from okegas_crawler.replica.answers import Answer, Asked
+from okegas_crawler.replica.server import serving
+from okegas_crawler.replica.state import Replica
+from okegas_crawler.replica.truth import truth
+from tests.conftest import Run, Scrapy
+
+OURS_ALONE = ("fetched", "extractor")  # the keys that the site knows nothing of
+
+
+def truths(replica: Replica) -> dict[str, dict[str, Any]]:
+    return {record["id"]: record for record in (truth(post, replica) for post in replica.articles())}
+
+
+def as_printed(run: Run) -> dict[str, dict[str, Any]]:
+    return {r["id"]: {key: value for key, value in r.items() if key not in OURS_ALONE} for r in run.records}
+
+
+@pytest.mark.parametrize(
+    "replica",
+    [
+        Replica(120),
+        Replica(60, json_ld=True),
+        Replica(60, listing_style="bodies"),
+        Replica(60, origin="https://okegas.id"),
+    ],
+    ids=["plain", "with JSON-LD", "listings with whole bodies", "a mirror that links to the real host"],
+)
+def test_every_article_comes_once_and_equals_the_truth(crawl: Scrapy, replica: Replica) -> None:
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 0
+    assert run.verdict == f"complete: {replica.posts} articles"
+    assert len(run.records) == replica.posts
+    assert as_printed(run) == truths(replica)
+    for record in run.records:
+        jsonschema.validate(record, json_schema())
+
+
+def test_two_thousand_articles_come_once_each(crawl: Scrapy) -> None:
+    with serving(Replica(2000)) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 0
+    assert len(run.records) == len({record["id"] for record in run.records}) == 2000
+
+
+def test_nothing_is_asked_for_twice(crawl: Scrapy) -> None:
+    replica = Replica(60)
+    with serving(replica) as base_url:
+        crawl("-a", f"base_url={base_url}")
+    assert [path for path, times in Counter(path for _, path in replica.requests).items() if times > 1] == []
+
+
+def test_named_categories_alone_are_walked(crawl: Scrapy) -> None:
+    replica = Replica(60)
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-a", "categories=politik,/category/olahraga/")
+    wanted = {f"okegas.id:{post_id}" for name in ("politik", "olahraga") for post_id in replica.listing(name)}
+    assert run.status == 0
+    assert {record["id"] for record in run.records} == wanted & truths(replica).keys()
+
+
+def test_an_unknown_category_is_wrong_usage_and_the_known_ones_are_named(crawl: Scrapy) -> None:
+    with serving(Replica(20)) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-a", "categories=politik,kuliner")
+    assert run.status == 2
+    assert run.verdict.startswith("wrong usage: unknown category kuliner; known: ")
+    assert "berita/politik" in run.verdict
+    assert run.records == []
+
+
+@pytest.mark.parametrize("without", [frozenset({"rest"}), frozenset({"sitemap"})], ids=["sitemap", "REST"])
+def test_without_a_menu_the_categories_come_from(crawl: Scrapy, without: Any) -> None:
+    replica = Replica(30, without=without)
+    replica.faults["/"] = Answer(b"<html><body class='home blog'><p>Sedang kami tata.</p></body></html>")
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 0
+    assert as_printed(run).keys() == truths(replica).keys()
+
+
+def test_no_category_at_all_is_suspicious_not_empty(crawl: Scrapy) -> None:
+    replica = Replica(30, without=frozenset({"rest", "sitemap"}))
+    replica.faults["/"] = Answer(b"<html><body class='home blog'><p>Sedang kami tata.</p></body></html>")
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 4
+    assert run.verdict.startswith("suspicious: no category found")
+
+
+def test_since_and_until_keep_the_days_between_them(crawl: Scrapy) -> None:
+    replica = Replica(120)
+    days = sorted({record["published"][:10] for record in truths(replica).values()})
+    since, until = days[len(days) // 2], days[-3]
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-a", f"since={since}", "-a", f"until={until}")
+    wanted = {i for i, record in truths(replica).items() if since <= record["published"][:10] <= until}
+    assert run.status == 0
+    assert as_printed(run).keys() == wanted
+    assert sum("/page/" in path for _, path in replica.requests) < 12, "the walk goes on behind the first day"
+
+
+def test_max_pages_ends_every_walk_after_that_many_pages(crawl: Scrapy) -> None:
+    replica = Replica(120)
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-a", "max_pages=1")
+    assert run.status == 0
+    assert not [path for _, path in replica.requests if "/page/" in path]
+    assert 10 < len(run.records) < 120
+
+
+def test_urls_are_fetched_instead_of_categories_and_known_by_what_they_answer(crawl: Scrapy, tmp_path: Path) -> None:
+    replica = Replica(30)
+    post = next(replica.articles())
+    old_address = post.slug
+    replica.rename(post.id, "alamat-baru-berita-ini")
+    addresses = tmp_path / "addresses.txt"
+    with serving(replica) as base_url:
+        lines = [f"https://okegas.id/{old_address}/", "https://www.okegas.id/alamat-baru-berita-ini?utm_source=wa"]
+        addresses.write_text("\n".join([*lines, f"{base_url}/?p={post.id}"]) + "\n")
+        run = crawl("-a", f"base_url={base_url}", "-a", f"urls={addresses}")
+    assert run.status == 0
+    assert [(r["id"], r["url"]) for r in run.records] == [
+        (f"okegas.id:{post.id}", "https://okegas.id/alamat-baru-berita-ini/")
+    ]
+
+
+def test_a_protected_post_is_passed_over_and_said(crawl: Scrapy) -> None:
+    replica = Replica(20)
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 0
+    assert "is not an article: protected" in run.err
+
+
+def test_a_listing_page_that_fails_makes_the_run_incomplete(crawl: Scrapy) -> None:
+    replica = Replica(120)
+    replica.faults["/category/berita/page/2/"] = Answer(b"", status=500)
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-a", "categories=berita", "-s", "RETRY_TIMES=0")
+    assert run.status == 3
+    assert "berita page 2: 500" in run.verdict
+
+
+def test_a_listing_page_without_entries_is_a_failure_and_not_the_end(crawl: Scrapy) -> None:
+    replica = Replica(120)
+    replica.faults["/category/berita/page/2/"] = Answer(b"<html><body class='archive category'></body></html>")
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-a", "categories=berita")
+    assert run.status == 3
+    assert "berita page 2: no article on it" in run.verdict
+
+
+def test_a_split_article_comes_whole_or_not_at_all(crawl: Scrapy) -> None:
+    replica = Replica(120)
+    whole = next(post for post in replica.articles() if truth(post, replica)["removed"].get("page-links"))
+    replica.faults[f"/{whole.slug}/2/"] = Answer(b"", status=503)
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-s", "RETRY_TIMES=0")
+    assert run.status == 3
+    assert truths(replica).keys() - as_printed(run).keys() == {f"okegas.id:{whole.id}"}
+
+
+def test_no_other_site_is_asked(crawl: Scrapy) -> None:
+    replica = Replica(20)
+    post = next(replica.articles())
+    elsewhere: list[Asked] = []
+
+    def record(asked: Asked) -> Answer:
+        elsewhere.append(asked)
+        return Answer(b"")
+
+    other = Replica(0)
+    other.faults["/"] = record
+    with serving(other) as other_url, serving(replica) as base_url:
+        replica.faults[f"/{post.slug}/"] = Answer(status=302, headers={"Location": f"{other_url}/"})
+        run = crawl("-a", f"base_url={base_url}")
+    assert elsewhere == []
+    assert run.status == 3
+    assert len(run.records) == 19
+
+
+def test_the_polite_settings_crawl_the_same(crawl: Scrapy) -> None:
+    replica = Replica(4)
+    with serving(replica) as base_url:
+        hurried = ["-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0"]
+        run = crawl("-a", f"base_url={base_url}", *hurried, project="default")
+    assert run.status == 0
+    assert as_printed(run) == truths(replica)
+    assert ("GET", "/robots.txt") in replica.requests
+
+
+def test_robots_txt_is_obeyed(crawl: Scrapy) -> None:
+    replica = Replica(4)
+    replica.faults["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /\n", content_type="text/plain")
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 3
+    assert {path for _, path in replica.requests} == {"/robots.txt"}
+
+
+def test_without_output_each_run_writes_a_file_of_its_own(scrapy: Scrapy, tmp_path: Path) -> None:
+    replica = Replica(4)
+    with serving(replica) as base_url:
+        run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}")
+    (file,) = tmp_path.glob("okegas-*.jsonl")
+    assert run.status == 0
+    assert len([json.loads(line) for line in file.read_bytes().splitlines()]) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nope"], "nope is not a spider; known: okegas"),
+        ([], "nothing is not a spider; known: okegas"),
+        (["okegas", "other"], "okegas other is not a spider; known: okegas"),
+        (["okegas", "-a", "sinse=2024-01-01"], "unknown argument sinse; known: base_url, categories, "),
+        (["okegas", "-a", "since=1/2/2024"], "since=1/2/2024 is not a day: write it as 2024-12-31"),
+        (["okegas", "-a", "since=2024-02-01", "-a", "until=2024-01-01"], "since=2024-02-01 lies after until"),
+        (["okegas", "-a", "max_pages=0"], "max_pages=0 is not a number of 1 or more"),
+        (["okegas", "-a", "categories=,"], "categories= is empty"),
+        (["okegas", "-a", "urls=no-such-file"], "urls=no-such-file cannot be read: No such file or directory"),
+        (["okegas", "-a", "base_url=127.0.0.1:8000"], "base_url=127.0.0.1:8000 is not where a site is served"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_one_line(scrapy: Scrapy, arguments: list[str], says: str) -> None:
+    run = scrapy("crawl", *arguments)
+    assert run.status == 2
+    assert run.err.startswith(f"scrapy crawl: {says}")
+    assert run.err.count("\n") == 1
+
+
+def test_test_articles_never_enter_the_real_archive(scrapy: Scrapy) -> None:
+    arguments = ["okegas", "-a", "base_url=http://127.0.0.1:9", "-s", "OUTPUT_DIR=output"]
+    run = scrapy("crawl", *arguments, project="default")
+    assert run.status == 2
+    assert run.err.startswith("scrapy crawl: base_url would write into the real archive, output: say -O FILE")
+
+
+def test_a_site_that_does_not_answer_leaves_the_run_incomplete(crawl: Scrapy) -> None:
+    run = crawl("-a", "base_url=http://127.0.0.1:9", "-s", "RETRY_TIMES=0")
+    assert run.status == 3
+    assert run.verdict.startswith("incomplete: home page: ")
