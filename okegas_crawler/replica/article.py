@@ -2,12 +2,12 @@
 
 from html import escape
 
-from okegas_crawler.replica.blocks import Links
 from okegas_crawler.replica.content import entry_content
+from okegas_crawler.replica.headlines import slug
 from okegas_crawler.replica.mentions import MONTHS, WEEKDAYS
+from okegas_crawler.replica.pieces import Links
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.stories import slug
 from okegas_crawler.replica.theme import SITE_TITLE, page, printed_title, text
 from okegas_crawler.replica.yoast import seo_head
 

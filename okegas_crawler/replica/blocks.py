@@ -1,93 +1,13 @@
 """What a story is made of: blocks that know both their markup and what a reader reads in them.
 
-A block is either text (`paragraphs`) or noise (`removed`, the kind under which a cleaner counts it), or neither: a picture.
-The markup is what an editor saves in WordPress, so the same story can be put into a real one.
+A block is either text (`paragraphs`) or noise (`removed`, the kind under which a cleaner counts it), or neither: a
+picture. The markup is what an editor saves in WordPress, so the same story can be put into a real one.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 
-from okegas_crawler.replica.mentions import DatePhrase
-
-
-@dataclass(frozen=True)
-class Links:
-    """Where a page's links lead."""
-
-    root: str
-    """The site's public address without the last slash: `https://okegas.id`."""
-    post: Callable[[int], tuple[str, str]]
-    """From a post's id to its present address and title."""
-
-
-@dataclass(frozen=True)
-class Dateline:
-    """`OKEGAS.ID, Tanjung Redeb – `, how a story opens."""
-
-    site_name: str
-    place: str
-    bold: bool = False
-
-
-@dataclass(frozen=True)
-class SignOff:
-    """`(*/ant)`, the reporter's code at the very end."""
-
-    code: str
-
-
-@dataclass(frozen=True)
-class Byline:
-    """`Penulis: Rani | Editor: Yoga`, the people whom the text itself names."""
-
-    writer: str
-    editor: str
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A link to an earlier post within a sentence: part of the text, unlike "Baca juga"."""
-
-    post_id: int
-    text: str
-
-
-Piece = str | DatePhrase | Dateline | SignOff | Byline | Mention
-Text = tuple[Piece, ...]
-
-
-def printed(piece: Piece) -> str:
-    """The piece as a reader reads it.
-
-    >>> printed(Dateline("OKEGAS.ID", "Kelay")), printed(SignOff("ant"))
-    ('OKEGAS.ID, Kelay – ', '(*/ant)')
-    """
-    match piece:
-        case Dateline():
-            return f"{piece.site_name}, {piece.place} – "
-        case SignOff():
-            return f"(*/{piece.code})"
-        case Byline():
-            return f"Penulis: {piece.writer} | Editor: {piece.editor}"
-        case DatePhrase() | Mention():
-            return piece.text
-        case str():
-            return piece
-
-
-def inline(text: Text, links: Links) -> str:
-    """The text as inline markup."""
-    return "".join(_inline(piece, links) for piece in text)
-
-
-def _inline(piece: Piece, links: Links) -> str:
-    html = escape(printed(piece), quote=False).replace("&amp;", "&#038;")  # as WordPress writes an ampersand
-    if isinstance(piece, Dateline) and piece.bold:
-        return f"<strong>{html[:-3]}</strong>{html[-3:]}"
-    if isinstance(piece, Mention):
-        return f'<a href="{links.post(piece.post_id)[0]}">{html}</a>'
-    return html
+from okegas_crawler.replica.pieces import Links, Text, inline
 
 
 @dataclass(frozen=True)
@@ -248,3 +168,8 @@ class Gallery(Block):
             for number, image in enumerate(self.images, 1)
         )
         return f"<div id='gallery-1' class='gallery gallery-columns-2 gallery-size-thumbnail'>{items}</div>"
+
+
+def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
+    """A story of plain paragraphs."""
+    return tuple(Paragraph(paragraphs=((text,),)) for text in texts)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from okegas_crawler.replica import polls
-from okegas_crawler.replica.blocks import Block, Links, Paragraph, Poll, RelatedLink
-from okegas_crawler.replica.posts import FIRST_ID, Post
+from okegas_crawler.replica.blocks import Block, Paragraph, Poll, RelatedLink
+from okegas_crawler.replica.headlines import FIRST_ID
+from okegas_crawler.replica.pieces import Links
+from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.theme import text
 
 POLL_POSITIONS = (1, 4)  # the ad inserter counts closing tags of top-level paragraphs

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from okegas_crawler.replica.article import entry_classes, entry_footer
-from okegas_crawler.replica.blocks import Block, Links, printed
 from okegas_crawler.replica.categories import Category
 from okegas_crawler.replica.content import story_content
+from okegas_crawler.replica.pieces import Links, printed
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.theme import SITE_TITLE, TAGLINE, page, printed_title, search_form, text
@@ -27,8 +27,6 @@ def category_page(replica: Replica, root: str, category: Category, number: int) 
     title = f"{name} &#8211; {SITE_TITLE}"
     body_class = f"archive category category-{category.slug} category-{category.id} group-blog hfeed"
     ids = replica.listing(category.slug)
-    if not ids and number == 1:
-        return nothing_page(replica, root, title, body_class)
     return _listing_page(replica, root, category.path, ids, number, title, heading, body_class)
 
 
@@ -66,7 +64,9 @@ def _listing_page(
     replica: Replica, root: str, path: str, ids: Sequence[int], number: int, title: str, heading: str, body_class: str
 ) -> bytes | None:
     last = -(-len(ids) // replica.page_size)
-    if number > max(last, 1):
+    if not ids and number == 1:
+        return nothing_page(replica, root, title, body_class)
+    if number > last:
         return None
     shown = ids[(number - 1) * replica.page_size : number * replica.page_size]
     posts = [replica.post(post_id) for post_id in shown]
@@ -113,12 +113,8 @@ def _entry_text(replica: Replica, post: Post, links: Links, url: str) -> list[by
 
 def excerpt(post: Post) -> str:
     """The first words of the story."""
-    words = " ".join(words for block in post.story for words in _words(block)).split()
+    words = " ".join("".join(printed(piece) for piece in text) for text in post.texts).split()
     return " ".join(words[:EXCERPT_WORDS]) + (" …" if len(words) > EXCERPT_WORDS else "")
-
-
-def _words(block: Block) -> list[str]:
-    return ["".join(printed(piece) for piece in paragraph) for paragraph in block.paragraphs]
 
 
 def _pagination(base: str, current: int, last: int) -> str:

@@ -1,7 +1,7 @@
 """Dates as Indonesian journalists write them, each with what it means.
 
-A writer takes a day and gives a `DatePhrase`: the text that is printed and the date behind it. So the truth about a story's
-dates is known from the writing, never from reading it again.
+A writer takes a day and gives a `DatePhrase`: the text that is printed and the date behind it. So the truth about a
+story's dates is known from the writing, never from reading it again.
 """
 
 from collections.abc import Callable, Sequence
@@ -198,7 +198,7 @@ def stamped(day: date, rng: Random) -> DatePhrase:
 
 
 def days_range(day: date, rng: Random) -> DatePhrase:
-    """`4-17 Maret 2024`, `Senin-Selasa (11-12/4/2016)`, `27 Agustus sampai 2 September 2024`, also without the year."""
+    """`4-17 Maret 2024`, `Senin-Selasa (11-12/4/2016)`, `27 Agustus sampai 2 September`, with or without the year."""
     end = day + timedelta(days=rng.randint(1, 5))
     word = rng.choice(("hingga", "sampai", "sampai dengan", "s.d.", "s. d.", "s/d"))
     if end.month != day.month:

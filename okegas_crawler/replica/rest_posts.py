@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from okegas_crawler.replica.addresses import find
 from okegas_crawler.replica.answers import Asked
 from okegas_crawler.replica.content import story_content
 from okegas_crawler.replica.listings import excerpt
@@ -41,7 +42,7 @@ def _filters(replica: Replica, asked: Asked) -> list[Filter]:
         excluded = numbers(asked, "exclude")
         filters.append(lambda post_id: post_id not in excluded)
     if "slug" in asked.query:
-        named = {post.id for address in asked.query["slug"].split(",") if (post := replica.find(address))}
+        named = {post.id for address in asked.query["slug"].split(",") if (post := find(replica, address))}
         filters.append(named.__contains__)
     if "categories" in asked.query:
         filters.append(_listed_under(replica, numbers(asked, "categories")).__contains__)

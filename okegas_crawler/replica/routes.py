@@ -2,6 +2,7 @@
 
 import re
 
+from okegas_crawler.replica.addresses import find, guess, renamed
 from okegas_crawler.replica.answers import Answer, Asked, moved
 from okegas_crawler.replica.article import article_page
 from okegas_crawler.replica.categories import Category
@@ -74,11 +75,11 @@ def _root(replica: Replica, asked: Asked) -> Answer:
 
 def _post(replica: Replica, asked: Asked, segments: list[str]) -> Answer:
     slug, *rest_of_path = segments
-    post = replica.find(slug)
+    post = find(replica, slug)
     if rest_of_path == ["amp"]:
         rest_of_path = []
     if post is None:
-        other = None if rest_of_path else replica.renamed(slug) or replica.guess(slug)
+        other = None if rest_of_path else renamed(replica, slug) or guess(replica, slug)
         return moved(f"{asked.root}/{other.slug}/") if other else _missing(replica, asked)
     if not rest_of_path:
         return Answer(article_page(replica, asked.root, post))

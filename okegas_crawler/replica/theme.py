@@ -4,8 +4,9 @@ from functools import cache
 from html import escape
 from secrets import randbelow, token_hex
 
+from okegas_crawler.replica.headlines import FIRST_ID
 from okegas_crawler.replica.mentions import MONTHS, WEEKDAYS
-from okegas_crawler.replica.posts import FIRST_ID, Post
+from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 
 SITE_TITLE = "OkeGas.ID"

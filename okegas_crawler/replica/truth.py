@@ -4,9 +4,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from okegas_crawler.replica.blocks import Text, printed
 from okegas_crawler.replica.content import removed
 from okegas_crawler.replica.mentions import DatePhrase
+from okegas_crawler.replica.pieces import printed
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.yoast import machine_time
@@ -50,21 +50,16 @@ def truth(post: Post, replica: Replica) -> dict[str, Any]:
     }
 
 
-def texts(post: Post) -> list[Text]:
-    """The paragraphs that a reader reads, in pieces."""
-    return [text for block in post.story for text in block.paragraphs]
-
-
 def paragraphs(post: Post) -> list[str]:
     """The paragraphs that a reader reads."""
-    return ["".join(printed(piece) for piece in text) for text in texts(post)]
+    return ["".join(printed(piece) for piece in text) for text in post.texts]
 
 
 def mentioned_dates(post: Post, anchor: date) -> list[dict[str, Any]]:
     """The dates in the body, with their places in it; `anchor` is the site's day of publication."""
     found = []
     offset = 0
-    for text in texts(post):
+    for text in post.texts:
         for piece in text:
             if isinstance(piece, DatePhrase):
                 found.append(_mention(piece.at(anchor), offset))

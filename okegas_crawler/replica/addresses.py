@@ -1,0 +1,58 @@
+"""From a slug to the post that WordPress finds under it, had under it before, or guesses was meant."""
+
+import re
+
+from okegas_crawler.replica.headlines import FIRST_ID, headline_slugs, number_of
+from okegas_crawler.replica.newsroom import Newsroom
+from okegas_crawler.replica.posts import Post
+from okegas_crawler.replica.writing import write
+
+UNTITLED = re.compile(r"(\d+)-2")
+REPEATED = re.compile(r"(.+)-(\d+)")
+
+
+def find(newsroom: Newsroom, slug: str) -> Post | None:
+    """The public post with that slug, in upper or lower case."""
+    wanted = slug.lower()
+    own = next((post for post in newsroom.own.values() if post.slug == wanted), None)
+    if own:
+        return newsroom.public(own.id)
+    number = _number(wanted)
+    post = newsroom.public(FIRST_ID + number) if number else None
+    return post if post and post.slug == wanted else None
+
+
+def _number(slug: str) -> int | None:
+    """The number of the post that would be written under that slug."""
+    known = headline_slugs()
+    if slug in known:
+        return number_of(*known[slug], 0)
+    if untitled := UNTITLED.fullmatch(slug):
+        return int(untitled[1]) - FIRST_ID
+    repeated = REPEATED.fullmatch(slug)
+    return number_of(*known[repeated[1]], int(repeated[2]) - 1) if repeated and repeated[1] in known else None
+
+
+def renamed(newsroom: Newsroom, slug: str) -> Post | None:
+    """The public post that had that slug before."""
+    return newsroom.public(newsroom.old_slugs[slug]) if slug in newsroom.old_slugs else None
+
+
+def guess(newsroom: Newsroom, beginning: str) -> Post | None:
+    """The public post of lowest id whose slug begins so, as WordPress guesses before it says 404."""
+    ids = [post.id for post in newsroom.own.values() if post.slug.startswith(beginning)]
+    for slug, (topic, place) in headline_slugs().items():
+        if slug.startswith(beginning):
+            first, second = number_of(topic, place, 0), number_of(topic, place, 1)
+            ids += range(FIRST_ID + first, FIRST_ID + newsroom.posts + 1, second - first)
+    public = (newsroom.public(post_id) for post_id in sorted(ids))
+    return next((post for post in public if post and post.slug.startswith(beginning)), None)
+
+
+def address_and_title(newsroom: Newsroom, post_id: int) -> tuple[str, str]:
+    """A post's slug and title for a link to it, also when it is gone: links in old stories stay."""
+    try:
+        post = newsroom.post(post_id)
+    except KeyError:
+        post = write(newsroom.seed, post_id - FIRST_ID, newsroom.site)
+    return post.slug, post.title
