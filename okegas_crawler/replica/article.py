@@ -1,14 +1,13 @@
 """The page of a single post."""
 
-from html import escape
+from datetime import datetime
 
 from okegas_crawler.replica.content import entry_content
 from okegas_crawler.replica.headlines import slug
-from okegas_crawler.replica.mentions import MONTHS, WEEKDAYS
 from okegas_crawler.replica.pieces import Links
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import SITE_TITLE, page, printed_title, text
+from okegas_crawler.replica.theme import SITE_TITLE, page, printed_day, printed_title, text
 from okegas_crawler.replica.yoast import seo_head
 
 
@@ -61,30 +60,24 @@ def entry_footer(replica: Replica, root: str, post: Post) -> str:
         f'<a href="{root}{category.path}" rel="category tag">{text(category.name)}</a>' for category in filed
     )
     tags = ", ".join(f'<a href="{root}/tag/{slug(tag)}/" rel="tag">{text(tag)}</a>' for tag in post.tags)
-    return (
-        '<footer class="entry-footer"><span class="byline"><span class="author vcard"><span class="screen-reader-text">Penulis '
-        f'</span> <a class="url fn n" href="{root}/author/{archive}">{name}</a></span></span><span class="posted-on">'
-        f'<span class="screen-reader-text">Ditulis pada </span><a href="{root}/{post.slug}/" rel="bookmark">{_times(replica, post)}'
-        '</a></span><span class="cat-links"><span class="screen-reader-text">Kategori </span>'
-        f'{shown}</span><span class="tags-links"><span class="screen-reader-text">Tag </span>{tags}</span>'
-        "</footer><!-- .entry-footer -->"
-    )
+    return f"""<footer class="entry-footer">
+		<span class="byline"><span class="author vcard"><span class="screen-reader-text">Penulis </span>
+			<a class="url fn n" href="{root}/author/{archive}">{name}</a></span></span>
+		<span class="posted-on"><span class="screen-reader-text">Ditulis pada </span>
+			<a href="{root}/{post.slug}/" rel="bookmark">{_times(replica, post)}</a></span>
+		<span class="cat-links"><span class="screen-reader-text">Kategori </span>{shown}</span>
+		<span class="tags-links"><span class="screen-reader-text">Tag </span>{tags}</span>
+	</footer><!-- .entry-footer -->"""
 
 
 def _times(replica: Replica, post: Post) -> str:
-    def element(css: str, moment: str, day: str) -> str:
-        return f'<time class="{css}" datetime="{moment}">{day}</time>'
+    def element(css: str, moment: datetime) -> str:
+        local = moment.astimezone(replica.site.offset)
+        return f'<time class="{css}" datetime="{local.isoformat(timespec="seconds")}">{printed_day(local)}</time>'
 
-    published, modified = (
-        (
-            when.isoformat(timespec="seconds"),
-            f"{WEEKDAYS[when.weekday()]}, {when.day} {MONTHS[when.month - 1]} {when.year}",
-        )
-        for when in (post.published.astimezone(replica.site.offset), post.modified.astimezone(replica.site.offset))
-    )
     if post.modified == post.published:
-        return element("entry-date published updated", *published)
-    return element("entry-date published", *published) + element("updated", *modified)
+        return element("entry-date published updated", post.published)
+    return element("entry-date published", post.published) + element("updated", post.modified)
 
 
 def _head(replica: Replica, root: str, post: Post, number: int) -> str:
@@ -113,7 +106,8 @@ def _password_form(post: Post, root: str) -> bytes:
     return (
         f'<form action="{root}/wp-login.php?action=postpass" class="post-password-form" method="post">'
         "<p>Konten ini dilindungi sandi. Silakan masukkan sandi Anda untuk melihatnya:</p>"
-        f'<p><label for="pwbox-{post.id}">Kata Sandi: <input name="post_password" id="pwbox-{post.id}" type="password" /></label> '
+        f'<p><label for="pwbox-{post.id}">Kata Sandi: '
+        f'<input name="post_password" id="pwbox-{post.id}" type="password" size="20" /></label> '
         '<input type="submit" name="Submit" value="Masuk" /></p></form>\n'
     ).encode()
 
@@ -121,11 +115,14 @@ def _password_form(post: Post, root: str) -> bytes:
 def _comment_form(post: Post, root: str) -> str:
     return f"""<div id="comments" class="comments-area">
 	<div id="respond" class="comment-respond">
-		<h2 id="reply-title" class="comment-reply-title">Tinggalkan Balasan <small><a rel="nofollow" href="/{post.slug}/#respond">Batalkan balasan</a></small></h2>
+		<h2 id="reply-title" class="comment-reply-title">Tinggalkan Balasan
+			<small><a rel="nofollow" href="/{post.slug}/#respond">Batalkan balasan</a></small></h2>
 		<form action="{root}/wp-comments-post.php" method="post" id="commentform" class="comment-form">
 			<p class="comment-notes">Alamat surel Anda tidak akan ditampilkan.</p>
-			<p class="comment-form-comment"><label for="comment">Komentar</label> <textarea id="comment" name="comment"></textarea></p>
-			<p class="comment-form-author"><label for="author">Nama</label> <input id="author" name="author" type="text" /></p>
+			<p class="comment-form-comment"><label for="comment">Komentar</label>
+				<textarea id="comment" name="comment" cols="45" rows="8"></textarea></p>
+			<p class="comment-form-author"><label for="author">Nama</label>
+				<input id="author" name="author" type="text" /></p>
 			<p class="form-submit"><input type='hidden' name='comment_post_ID' value='{post.id}' /></p>
 		</form>
 	</div><!-- #respond -->
@@ -141,8 +138,8 @@ def _navigation(replica: Replica, post: Post, links: Links) -> str:
         if 0 <= other < len(order):
             url, title = links.post(order[other])
             parts.append(
-                f'<div class="nav-{css}"><a href="{url}" rel="{rel}"><span class="meta-nav" aria-hidden="true">{label}</span> '
-                f'<span class="post-title">{escape(title, quote=False)}</span></a></div>'
+                f'<div class="nav-{css}"><a href="{url}" rel="{rel}"><span class="meta-nav">{label}</span> '
+                f'<span class="post-title">{text(title)}</span></a></div>'
             )
     return (
         '	<nav class="navigation post-navigation" aria-label="Pos"><h2 class="screen-reader-text">Navigasi pos</h2>'

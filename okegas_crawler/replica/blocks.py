@@ -163,8 +163,8 @@ class Gallery(Block):
         """What WordPress makes of `[gallery]`."""
         items = "".join(
             f"<figure class='gallery-item'><div class='gallery-icon landscape'>"
-            f'<a href=\'{links.root}{image}\'><img width="150" height="150" src="{links.root}{image}" alt="" /></a></div>'
-            f"<figcaption class='wp-caption-text gallery-caption'>Suasana kegiatan, gambar {number}.</figcaption></figure>"
+            f"<a href='{links.root}{image}'><img width='150' height='150' src='{links.root}{image}' alt='' /></a></div>"
+            f"<figcaption class='wp-caption-text gallery-caption'>Gambar {number} dari acara itu.</figcaption></figure>"
             for number, image in enumerate(self.images, 1)
         )
         return f"<div id='gallery-1' class='gallery gallery-columns-2 gallery-size-thumbnail'>{items}</div>"

@@ -1,4 +1,4 @@
-"""What stands inside `.entry-content`: the story with what plugins put around and into it, and how often of each kind."""
+"""What stands inside `.entry-content`: the story, and what plugins put around and into it, counted by kind."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def removed(post: Post) -> dict[str, int]:
 
 
 def _inserted(post: Post, page: tuple[Block, ...]) -> Iterator[tuple[int, str | None]]:
-    """Where the ad inserter's blocks stand on a page: the index of the block before, and the poll's type if there is one."""
+    """Where the ad inserter's blocks stand on a page: the index of the block before, and the poll's type if any."""
     paragraphs = [index for index, block in enumerate(page) if _counts_as_paragraph(block)]
     for position, poll in zip(POLL_POSITIONS, post.polls, strict=True):
         if len(paragraphs) >= position:
@@ -86,20 +86,21 @@ def _code_block(number: int, poll: str | None) -> bytes:
 
 def _share_bar(url: str, title: str, place: str) -> bytes:
     buttons = "".join(
-        f'<a class="a2a_button_{network}" href="https://www.addtoany.com/add_to/{network}?linkurl={quote(url, safe="")}&amp;'
-        f'linkname={quote(title)}" title="{network.title()}" rel="nofollow noopener" target="_blank"></a>'
+        f'<a class="a2a_button_{network}" href="https://www.addtoany.com/add_to/{network}?'
+        f'linkurl={quote(url, safe="")}&amp;linkname={quote(title)}" rel="nofollow noopener" target="_blank"></a>'
         for network in NETWORKS
     )
     return (
-        f'<div class="addtoany_share_save_container addtoany_content addtoany_content_{place}"><div class="addtoany_header">'
-        f'Bagikan:</div><div class="a2a_kit a2a_kit_size_32 addtoany_list" data-a2a-url="{url}">{buttons}</div></div>\n'
+        f'<div class="addtoany_share_save_container addtoany_content addtoany_content_{place}">'
+        '<div class="addtoany_header">Bagikan:</div>'
+        f'<div class="a2a_kit a2a_kit_size_32 addtoany_list" data-a2a-url="{url}">{buttons}</div></div>\n'
     ).encode()
 
 
 def _view_counter(post: Post) -> bytes:
     return (
-        f'<div class="post-views content-post post-{post.id} entry-meta"><span class="post-views-icon dashicons"></span> '
-        f'<span class="post-views-label">Dibaca:</span> <span class="post-views-count">{post.id * 7 % 990 + 10}</span></div>\n'
+        f'<div class="post-views content-post post-{post.id} entry-meta"><span class="post-views-label">Dibaca:</span> '
+        f'<span class="post-views-count">{post.id * 7 % 990 + 10}</span></div>\n'
     ).encode()
 
 
@@ -111,15 +112,14 @@ def _related_posts(post: Post, links: Links) -> bytes:
         for other in others
         for url, title in [links.post(other)]
     )
-    return f'<div class="crp_related crp-text-only"><h3>Berita Terkait:</h3><ul>{items}</ul><div class="crp_clear"></div></div>\n'.encode()
+    return f'<div class="crp_related crp-text-only"><h3>Berita Terkait:</h3><ul>{items}</ul></div>\n'.encode()
 
 
 def _page_links(post: Post, page: int, url: str) -> bytes:
     numbers = [
-        f'<span class="post-page-numbers current" aria-current="page"><span class="screen-reader-text">Laman </span>{number}</span>'
+        f'<span class="post-page-numbers current" aria-current="page">{number}</span>'
         if number == page
-        else f'<a href="{url}{f"{number}/" if number > 1 else ""}" class="post-page-numbers">'
-        f'<span class="screen-reader-text">Laman </span>{number}</a>'
+        else f'<a href="{url}{f"{number}/" if number > 1 else ""}" class="post-page-numbers">{number}</a>'
         for number in range(1, len(post.pages) + 1)
     ]
     return f'<div class="page-links"><span class="page-links-title">Laman:</span> {" ".join(numbers)}</div>\n'.encode()

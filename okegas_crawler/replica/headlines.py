@@ -26,7 +26,7 @@ def dice(seed: int, number: int, purpose: str, sides: int) -> int:
 
 
 def published(seed: int, number: int) -> datetime:
-    """When post `number` appeared, in UTC: strictly rising, one or two posts a day at first, ever more later, 100,000 within a year.
+    """When post `number` appeared, in UTC: strictly rising, a post a day at first, ever more later, 100,000 in a year.
 
     >>> published(1, 1) < published(1, 2) < published(1, 100_000) < datetime(2025, 1, 5, tzinfo=UTC)
     True

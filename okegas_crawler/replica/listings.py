@@ -41,7 +41,7 @@ def nothing_page(replica: Replica, root: str, title: str, body_class: str) -> by
 def missing_page(replica: Replica, root: str) -> bytes:
     """The page that comes with status 404: it looks like any other."""
     return _notice(
-        replica, root, f"Laman tidak ditemukan &#8211; {SITE_TITLE}", "error404 group-blog hfeed", "error-404 not-found",
+        replica, root, f"Laman tidak ditemukan &#8211; {SITE_TITLE}", "error404 hfeed", "error-404 not-found",
         "Ups! Laman itu tidak dapat ditemukan.", "Tidak ada apa pun di alamat ini. Coba lakukan pencarian?",
     )  # fmt: skip
 
@@ -89,12 +89,13 @@ def _entry(replica: Replica, root: str, post: Post, links: Links, featured: bool
     heading = f'<h2 class="entry-title"><a href="{url}" rel="bookmark">{title}</a></h2>' if title else ""
     classes = entry_classes(post).replace(" hentry", " sticky hentry" if featured else " hentry")
     thumbnail = (
-        f'<a class="post-thumbnail" href="{url}" aria-hidden="true"><img src="{root}{post.picture.path}" alt="" /></a>\n'
+        f'<a class="post-thumbnail" href="{url}"><img src="{root}{post.picture.path}" alt="" /></a>\n'
         if post.picture and not post.protected and title
         else ""
     )
     return [
-        f'<article id="post-{post.id}" class="{classes}">\n<header class="entry-header">{sticky}{heading}</header>\n{thumbnail}'.encode(),
+        f'<article id="post-{post.id}" class="{classes}">\n'.encode(),
+        f'<header class="entry-header">{sticky}{heading}</header>\n{thumbnail}'.encode(),
         *_entry_text(replica, post, links, url),
         f"{entry_footer(replica, root, post)}\n</article><!-- #post-{post.id} -->\n".encode(),
     ]

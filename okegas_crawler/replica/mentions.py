@@ -157,7 +157,7 @@ def iso(day: date, rng: Random) -> DatePhrase:
 
 
 def yearless(day: date, rng: Random) -> DatePhrase:
-    """`Senin malam (1/9)`, `(18/1)`, `15 September`: the year is that of the post. A leap day is written with its year."""
+    """`Senin malam (1/9)`, `(18/1)`, `15 September`: the year is the post's. A leap day gets its year printed."""
     if (day.month, day.day) == (2, 29):
         return slashes(day, rng)
     name, d, m = weekday(day, rng), day.day, day.month

@@ -1,4 +1,4 @@
-"""The posts as they are now: those of the numbers, and all that was added, changed, re-dated, trashed or deleted since."""
+"""The posts as they are now: those of the numbers, and all that was added, changed, trashed or deleted since."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator

@@ -10,7 +10,8 @@ from okegas_crawler.replica.poll_style import RANDOM
 RESULTS = """
 <span v-if="tsp_type === `percent`" class="ts_poll_r_info">{{row.tsp_result_percent}} %</span>
 <span v-else-if="tsp_type === `count`" class="ts_poll_r_info">{{row.Answer_Votes}}</span>
-<span v-else-if="tsp_type === `both`" class="ts_poll_r_info">{{row.Answer_Votes}} ( {{row.tsp_result_percent}} % )</span>
+<span v-else-if="tsp_type === `both`" class="ts_poll_r_info">
+	{{row.Answer_Votes}} ( {{row.tsp_result_percent}} % )</span>
 <span v-else class="ts_poll_r_info">{{ tsp_result_no }}</span>
 """
 ANSWER = """
@@ -31,7 +32,8 @@ STANDARD = f"""{ANSWER}{RADIO_AND_LABEL}
 PICTURE = (
     '<img class="ts_poll_imgvd_div_pic" v-bind:data-tsp="tspGetImageSrc(index,row.id)" v-bind:alt="row.Answer_Title">'
 )
-IMAGE = f"""{ANSWER}<div class="ts_poll_before_div"><div class="ts_poll_imgvd_div">{PICTURE}</div>{RADIO_AND_LABEL}</div>
+IMAGE = f"""{ANSWER}<div class="ts_poll_before_div">
+<div class="ts_poll_imgvd_div">{PICTURE}</div>{RADIO_AND_LABEL}</div>
 <div class="ts_poll_after_div"><span class="ts_poll_after_span">{RESULTS}</span></div></div>
 """
 VIDEO = IMAGE.replace(PICTURE, f'<span class="ts_poll_play">{PICTURE}')  # the plugin never closes this span
@@ -39,7 +41,8 @@ IN_QUESTION = f'<div class="ts_poll_question_media"><img class="ts_poll_question
 VERSUS = f"""{ANSWER.replace('"ts_poll_answer"', '"ts_poll_answer ts_poll_versus_answer"')}
 <div class="ts_poll_versus_title" dir="auto"><span class="ts_poll_answer_title">{{{{row.Answer_Title}}}}</span></div>
 <ul class="ts_poll_r_list"><li class="ts_poll_r_label">{RESULTS}</li></ul></div>
-<div class="ts_poll_versus_line"><span class="ts_poll_vs_text">VS</span> <span class="ts_poll_vs_text_res">VS</span></div>
+<div class="ts_poll_versus_line">
+<span class="ts_poll_vs_text">VS</span> <span class="ts_poll_vs_text_res">VS</span></div>
 """
 LEGACY = f"""<span class="ts_poll_title_again">@QUESTION@</span>
 <span class="ts_poll_title_result">@QUESTION@</span>{STANDARD}"""

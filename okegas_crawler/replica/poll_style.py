@@ -7,12 +7,14 @@ RANDOM = "@R@"
 
 SELECTORS = (
     "form#ts_poll_form_{r}", "div.ts_load_vue_poll_{r}", "#ts_poll_section_{r}", ".ts_poll_cs_{r}",
-    "header.ts_poll_header_{r}", "span.ts_poll_title_{r}", "div.ts_poll_line_{r}", "main.ts_poll_main_{r}", ".ts_poll_main_{r} .ts_poll_answer",
-    ".ts_poll_main_{r} .ts_poll_answer_input", ".ts_poll_main_{r} .ts_poll_answer_label",
-    ".ts_poll_main_{r} .ts_poll_r_block", ".ts_poll_main_{r} .ts_poll_r_inner", ".ts_poll_main_{r} .ts_poll_r_progress", ".ts_poll_main_{r} .ts_poll_r_label",
-    ".ts_poll_main_{r} .ts_poll_r_info", ".ts_poll_after_line_{r}", "footer.ts_poll_footer_{r}",
-    ".ts_poll_footer_{r} .ts_poll_footer_main", ".ts_poll_footer_{r} .ts_poll_result_button",
-    ".ts_poll_footer_{r} .ts_poll_vote_button", ".ts_poll_footer_{r} .ts_poll_back_button", ".ts_poll_footer_{r} i",
+    "header.ts_poll_header_{r}", "span.ts_poll_title_{r}", "div.ts_poll_line_{r}", "main.ts_poll_main_{r}",
+    ".ts_poll_main_{r} .ts_poll_answer", ".ts_poll_main_{r} .ts_poll_answer_input",
+    ".ts_poll_main_{r} .ts_poll_answer_label", ".ts_poll_main_{r} .ts_poll_r_block",
+    ".ts_poll_main_{r} .ts_poll_r_inner", ".ts_poll_main_{r} .ts_poll_r_progress",
+    ".ts_poll_main_{r} .ts_poll_r_label", ".ts_poll_main_{r} .ts_poll_r_info", ".ts_poll_after_line_{r}",
+    "footer.ts_poll_footer_{r}", ".ts_poll_footer_{r} .ts_poll_footer_main", ".ts_poll_footer_{r} i",
+    ".ts_poll_footer_{r} .ts_poll_result_button", ".ts_poll_footer_{r} .ts_poll_vote_button",
+    ".ts_poll_footer_{r} .ts_poll_back_button",
 )  # fmt: skip
 DECLARATIONS = (
     "position: relative;", "display: flex;", "width: 100%;", "box-sizing: border-box;", "margin: 0 auto;",

@@ -61,7 +61,8 @@ def _frame(question: str, layout: Layout) -> str:
 		<footer id="ts_poll_footer_{r}" class="ts_poll_footer_{r}" v-bind:class="{{tsp_sceleton_item: tsp_sceleton}}">
 			<div class="ts_poll_footer_main">{layout.footer}</div>
 			<div class="ts_poll_footer_res">
-				<button class="ts_poll_back_button" type="button" data-tsp-text="Back"><i><span data-tsp-text="Back"></span></i></button>
+				<button class="ts_poll_back_button" type="button" data-tsp-text="Back">
+					<i><span data-tsp-text="Back"></span></i></button>
 			</div>
 		</footer>
 	</div>
@@ -70,7 +71,7 @@ def _frame(question: str, layout: Layout) -> str:
 </form>
 {style_sheet()}
 <script type="text/javascript">
-	var ts_poll_{r} = Vue.createApp({{ data() {{ return {{ tsp_answers: [], tsp_id: "{r}" }} }} }}).mount("#ts_poll_form_{r}");
+	Vue.createApp({{ data() {{ return {{ tsp_answers: [], tsp_id: "{r}" }} }} }}).mount("#ts_poll_form_{r}");
 </script>
 """
 

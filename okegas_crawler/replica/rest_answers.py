@@ -1,4 +1,4 @@
-"""How WordPress's REST API answers: JSON, pages with their totals in headers, chosen fields, and refusals with a code."""
+"""How WordPress's REST API answers: JSON, pages with totals in headers, chosen fields, refusals with a code."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence

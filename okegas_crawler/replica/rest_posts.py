@@ -72,7 +72,7 @@ def _listed_under(replica: Replica, category_ids: set[int]) -> set[int]:
 
 
 def post_fields(replica: Replica, root: str, post: Post) -> Fields:
-    """A post's fields: its story without what the ad inserter puts into the page, dates of the site without an offset."""
+    """A post's fields: the story without the ad inserter's polls, the site's own times without an offset."""
     links = replica.links(root)
 
     def printed(moment: datetime, zone: tzinfo) -> str:

@@ -18,8 +18,9 @@ VENUES = (
 PEOPLE = (
     "Kepala Bidang Sarana Wiratno Saputra", "Camat Ningsih Palupi", "Ketua Panitia Rofiq Mulyawan",
     "Sekretaris Dinas Dahlia Kusumastuti", "Ketua Kelompok Tani Burhan Lamada", "Kepala Kampung Iskandar Tahir",
-    "Koordinator Lapangan Yosep Tamparang", "Ketua Karang Taruna Sekar Widyaningtyas", "Kepala Puskesmas dr. Hamida Yusuf",
-    "Pengawas Sekolah Martinus Lolo", "Ketua Koperasi Nelayan Basri Anwar", "Pendamping Desa Laila Rahmawati",
+    "Koordinator Lapangan Yosep Tamparang", "Ketua Karang Taruna Sekar Widyaningtyas",
+    "Kepala Puskesmas dr. Hamida Yusuf", "Pengawas Sekolah Martinus Lolo", "Ketua Koperasi Nelayan Basri Anwar",
+    "Pendamping Desa Laila Rahmawati",
     "Kepala Seksi Operasi Gatot Purnomo", "Juru Bicara Komunitas Dewi Lintang", "Anggota Dewan Suparman Hadi",
 )  # fmt: skip
 
@@ -61,7 +62,7 @@ TOPICS = (
     Topic("Daftar Pemilih {place} Dicermati Ulang", "pencermatan daftar pemilih", _POLITICS),
     Topic("Pohon Tumbang Tutup Jalan Poros {place}", "pohon tumbang di jalan poros", _INCIDENTS),
     Topic("Perahu Ketinting Terbalik di Muara {place}, Semua Selamat", "perahu ketinting yang terbalik", _INCIDENTS),
-    Topic("Listrik Padam Sembilan Jam, Warga {place} Menyalakan Genset", "pemadaman listrik berkepanjangan", _INCIDENTS),
+    Topic("Listrik Padam Sembilan Jam, Warga {place} Menyalakan Genset", "pemadaman listrik yang lama", _INCIDENTS),
     Topic("Buaya Muncul di Tepian {place}, Warga Diminta Waspada", "kemunculan buaya di tepian sungai", _INCIDENTS),
     Topic("Api Hanguskan Gudang Rotan di {place}", "kebakaran gudang rotan", _INCIDENTS),
     Topic("Sinyal Hilang Tiga Hari di {place}, Kabel Laut Diperiksa", "putusnya jaringan telekomunikasi", _INCIDENTS),

@@ -1,4 +1,4 @@
-"""The replica on loopback, by aiohttp: in this process for `python -m`, in a thread of its own for tests and the demo."""
+"""The replica on loopback, by aiohttp: in this process for `python -m`, in a thread of its own for tests."""
 
 import asyncio
 import signal

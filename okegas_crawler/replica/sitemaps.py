@@ -47,9 +47,9 @@ def _index(replica: Replica, root: str) -> list[Entry]:
     if not replica.json_ld:
         names = [f"wp-sitemap-posts-post-{page}.xml" for page in range(1, pages + 1)]
         return [(f"{root}/{name}", None) for name in (*names, "wp-sitemap-taxonomies-category-1.xml")]
-    newest = max((replica.modified(post_id) for post_id in replica.order()), default=None)
+    newest = [machine_time(max(map(replica.modified, replica.order())))] if replica.order() else []
     names = [f"post-sitemap{page if page > 1 else ''}.xml" for page in range(1, pages + 1)]
-    return [(f"{root}/{name}", newest and machine_time(newest)) for name in (*names, "category-sitemap.xml")]
+    return [(f"{root}/{name}", newest[0] if newest else None) for name in (*names, "category-sitemap.xml")]
 
 
 def _core_entries(replica: Replica, root: str, name: str) -> list[Entry]:

@@ -10,7 +10,7 @@ from okegas_crawler.replica.polls import TYPES
 
 
 def plain(desk: Desk) -> list[Block]:
-    """What most stories look like: paragraphs, now and then a "Baca juga", a picture, a link to what was said before."""
+    """What most stories look like: paragraphs, now and then a "Baca juga", a picture, a link to an earlier post."""
     rng = desk.rng
     story: list[Block] = [desk.paragraph(text) for text in (desk.opening(), *desk.middle(rng.randint(6, 10)))]
     if desk.number > 1 and rng.random() < 0.3:

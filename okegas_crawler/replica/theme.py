@@ -1,5 +1,6 @@
 """The frame of every page, after WordPress's classic default theme: head, masthead with menu, sidebar, footer."""
 
+from datetime import date
 from functools import cache
 from html import escape
 from secrets import randbelow, token_hex
@@ -29,15 +30,19 @@ def printed_title(post: Post) -> str:
     return text(f"Diproteksi: {post.title}" if post.protected else post.title)
 
 
-def printed_day(post: Post, replica: Replica) -> str:
-    """`Selasa, 6 Februari 2024`."""
-    day = post.published.astimezone(replica.site.offset)
+def printed_day(day: date) -> str:
+    """The day as themes print it.
+
+    >>> printed_day(date(2024, 2, 6))
+    'Selasa, 6 Februari 2024'
+    """
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def page(replica: Replica, root: str, title: str, body_class: str, head: str, content: list[bytes]) -> bytes:
     """A whole page: `content` in its frame, with the random numbers and versions of this very rendering."""
     fresh = randbelow(10**6)
+    plugins = f"{root}/wp-content/plugins"
     head_html = f"""<!DOCTYPE html>
 <html lang="id-ID" class="no-js">
 <head>
@@ -48,9 +53,9 @@ def page(replica: Replica, root: str, title: str, body_class: str, head: str, co
 <meta name='robots' content='max-image-preview:large' />
 {head}
 <link rel="alternate" type="application/rss+xml" title="{SITE_TITLE} &raquo; Feed" href="{root}/feed/" />
-<script id="wpp-js" src="{root}/wp-content/plugins/wordpress-popular-posts/assets/js/wpp.min.js?ver=7.1.0" data-token="{token_hex(5)}"></script>
-<link rel='stylesheet' id='ts_poll_special_{fresh}-css' href='{root}/wp-content/plugins/poll-wp/public/css/ts_poll-content-special.css?ver={fresh}' type='text/css' media='all' />
-<link rel='stylesheet' id='twentysixteen-style-css' href='{root}/wp-content/themes/twentysixteen/style.css?ver=6.1.9' type='text/css' media='all' />
+<script id="wpp-js" src="{plugins}/wordpress-popular-posts/assets/js/wpp.min.js" data-token="{token_hex(5)}"></script>
+<link rel='stylesheet' id='ts_poll_special_{fresh}-css' href='{plugins}/poll-wp/public/css/ts_poll.css?ver={fresh}' />
+<link rel='stylesheet' id='twentysixteen-style-css' href='{root}/wp-content/themes/twentysixteen/style.css?ver=6.1.9' />
 <link rel="https://api.w.org/" href="{root}/wp-json/" />
 <meta name="generator" content="WordPress 6.1.9" />
 """
@@ -63,7 +68,7 @@ def page(replica: Replica, root: str, title: str, body_class: str, head: str, co
             *content,
             _part(replica, root, "sidebar"),
             _part(replica, root, "colophon"),
-            f"<script src='{root}/wp-includes/js/comment-reply.min.js?ver={fresh}'></script>\n</body>\n</html>\n".encode(),
+            f"<script src='{root}/wp-includes/js/comment-reply.js?ver={fresh}'></script>\n</body></html>\n".encode(),
         )
     )
 
@@ -92,17 +97,15 @@ def _part(replica: Replica, root: str, name: str) -> bytes:
     return replica.rendered[key]
 
 
-def _menu(replica: Replica, root: str, menu_id: str, css: str) -> str:
-    items = [
-        f'<li id="{menu_id}-item-168" class="menu-item menu-item-type-custom menu-item-object-custom menu-item-home">'
-        f'<a href="{root}/">Beranda</a></li>'
-    ]
-    items += [
-        f'<li id="{menu_id}-item-{168 + category.id}" class="menu-item menu-item-type-taxonomy menu-item-object-category '
-        f'menu-item-{168 + category.id}"><a href="{root}{category.path}">{text(category.name)}</a></li>'
-        for category in sorted(replica.categories.values(), key=lambda category: category.name)
-    ]
-    return f'<div class="menu-utama-container"><ul id="{menu_id}" class="{css}">' + "\n".join(items) + "</ul></div>"
+def _menu(replica: Replica, root: str, menu_id: str) -> str:
+    categories = sorted(replica.categories.values(), key=lambda category: category.name)
+    kinds = "menu-item menu-item-type-taxonomy menu-item-object-category"
+    items = "".join(
+        f'\n<li class="{kinds} menu-item-{168 + category.id}"><a href="{root}{category.path}">{text(category.name)}</a></li>'
+        for category in categories
+    )
+    home = f'<li class="menu-item menu-item-type-custom menu-item-object-custom"><a href="{root}/">Beranda</a></li>'
+    return f'<div class="menu-utama-container"><ul id="{menu_id}" class="primary-menu">{home}{items}</ul></div>'
 
 
 def _masthead(replica: Replica, root: str) -> str:
@@ -117,7 +120,7 @@ def _masthead(replica: Replica, root: str) -> str:
 				</div><!-- .site-branding -->
 				<div id="site-header-menu" class="site-header-menu">
 					<nav id="site-navigation" class="main-navigation" role="navigation" aria-label="Menu Utama">
-						{_menu(replica, root, "menu-utama", "primary-menu")}
+						{_menu(replica, root, "menu-utama")}
 					</nav><!-- .main-navigation -->
 				</div><!-- .site-header-menu -->
 			</div><!-- .site-header-main -->
@@ -130,8 +133,8 @@ def search_form(root: str) -> str:
     """The search form that WordPress prints beside and below "nothing found"."""
     return (
         f'<form role="search" method="get" class="search-form" action="{root}/"><label>'
-        '<span class="screen-reader-text">Cari untuk:</span><input type="search" class="search-field" name="s" value="" />'
-        '</label><button type="submit" class="search-submit">Cari</button></form>'
+        '<span class="screen-reader-text">Cari untuk:</span><input type="search" class="search-field" name="s"></label>'
+        '<button type="submit" class="search-submit">Cari</button></form>'
     )
 
 
@@ -140,11 +143,11 @@ def _sidebar(replica: Replica, root: str) -> str:
     popular = [post for number in range(1, 6) if (post := replica.public(FIRST_ID + number * 7))]
     recent_items = "".join(
         f'<li><a href="{root}/{post.slug}/">{printed_title(post) or post.id}</a>'
-        f'<span class="post-date">{printed_day(post, replica)}</span></li>\n'
+        f'<span class="post-date">{printed_day(post.published.astimezone(replica.site.offset))}</span></li>\n'
         for post in posts
     )
     popular_items = "".join(
-        f'<li><a href="{root}/{post.slug}/" class="wpp-post-title" target="_self" rel="bookmark">{printed_title(post)}</a> '
+        f'<li><a href="{root}/{post.slug}/" class="wpp-post-title" rel="bookmark">{printed_title(post)}</a> '
         f'<span class="wpp-meta post-stats"><span class="wpp-views">{900 - rank * 13} views</span></span></li>\n'
         for rank, post in enumerate(popular)
     )
@@ -156,8 +159,8 @@ def _sidebar(replica: Replica, root: str) -> str:
     )
     return f"""	<aside id="secondary" class="sidebar widget-area" role="complementary">
 		<section id="search-2" class="widget widget_search">{search_form(root)}</section>
-		<section id="text-2" class="widget widget_text"><h2 class="widget-title">Berita Populer</h2><div class="textwidget"><ul class="wpp-list">
-{popular_items}</ul></div></section>
+		<section id="text-2" class="widget popular-posts"><h2 class="widget-title">Populer</h2><ul class="wpp-list">
+{popular_items}</ul></section>
 		<section id="recent-posts-2" class="widget widget_recent_entries"><h2 class="widget-title">Pos Terbaru</h2><ul>
 {recent_items}</ul></section>
 		<section id="categories-2" class="widget widget_categories"><h2 class="widget-title">Kategori</h2><ul>
@@ -170,7 +173,8 @@ def _colophon(replica: Replica, root: str) -> str:
     return f"""
 		</div><!-- .site-content -->
 		<footer id="colophon" class="site-footer" role="contentinfo">
-			<nav class="main-navigation" role="navigation" aria-label="Menu Kaki">{_menu(replica, root, "menu-kaki", "primary-menu")}</nav>
+			<nav class="main-navigation" role="navigation" aria-label="Menu Kaki">
+				{_menu(replica, root, "menu-kaki")}</nav>
 			<div class="site-info"><span class="site-title"><a href="{root}/" rel="home">{SITE_TITLE}</a></span>
 				<a href="https://wordpress.org/">Dibangun dengan WordPress</a></div><!-- .site-info -->
 		</footer><!-- .site-footer -->

@@ -59,7 +59,7 @@ def _author(seed: int, number: int) -> Author | None:
 
 
 def _picture(desk: Desk, story: list[Block]) -> Picture | None:
-    """The picture above the story; never missing where others follow, so that there is no doubt which one is the main one."""
+    """The picture above the story: never missing where others follow, so there is no doubt which is the main one."""
     others = any(isinstance(block, Figure | Gallery) for block in story)
     if not others and desk.rng.random() < 0.3:
         return None
