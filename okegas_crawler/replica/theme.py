@@ -99,9 +99,9 @@ def _part(replica: Replica, root: str, name: str) -> bytes:
 
 def _menu(replica: Replica, root: str, menu_id: str) -> str:
     categories = sorted(replica.categories.values(), key=lambda category: category.name)
-    kinds = "menu-item menu-item-type-taxonomy menu-item-object-category"
+    kind = "menu-item menu-item-type-taxonomy menu-item-object-category"
     items = "".join(
-        f'\n<li class="{kinds} menu-item-{168 + category.id}"><a href="{root}{category.path}">{text(category.name)}</a></li>'
+        f'\n<li class="{kind} menu-item-{category.id}"><a href="{root}{category.path}">{text(category.name)}</a></li>'
         for category in categories
     )
     home = f'<li class="menu-item menu-item-type-custom menu-item-object-custom"><a href="{root}/">Beranda</a></li>'

@@ -1,0 +1,80 @@
+"""Addresses of posts: which answer, which lead elsewhere, which are twins."""
+
+import pytest
+
+from okegas_crawler.replica.addresses import find, guess
+from okegas_crawler.replica.headlines import FIRST_ID, HEADLINES
+from okegas_crawler.replica.specials import PROTECTED, TRASHED, UNLISTED, old_address, trashed_address
+from okegas_crawler.replica.state import Replica
+
+from .conftest import Browser
+
+
+def test_a_post_has_a_flat_address_and_says_what_it_is(browser: Browser, replica: Replica) -> None:
+    post = replica.post(FIRST_ID + 8)
+    page = browser.get(f"/{post.slug}/")
+    assert page.status == 200
+    assert page.attributes("link[rel=canonical]", "href") == [f"{browser.base}/{post.slug}/"]
+    assert page.attributes("link[rel=shortlink]", "href") == [f"{browser.base}/?p={post.id}"]
+    assert f"postid-{post.id}" in page.attributes("body", "class")[0].split()
+    assert page(f"article#post-{post.id}")
+
+
+def test_permanent_redirects_to_a_post(browser: Browser, replica: Replica) -> None:
+    slug = replica.post(FIRST_ID + 1).slug
+    assert browser.where(f"/{slug}") == (301, f"/{slug}/")
+    assert browser.where(f"/?p={FIRST_ID + 1}") == (301, f"/{slug}/")
+    assert browser.where(f"/{old_address(replica)}/") == (301, f"/{slug}/")
+    assert browser.where(f"/{slug[:20]}/") == (301, f"/{slug}/")
+    assert browser.where(f"/{trashed_address(replica)}/") == (301, f"/{slug}/")
+    assert replica.post(TRASHED).slug == f"{trashed_address(replica)}__trashed"
+
+
+@pytest.mark.parametrize(
+    "twin", ["?utm_source=fb", "?amp=1", "amp/", "?share=facebook", "?replytocom=7", "?pgrelated=1"]
+)
+def test_twins_of_a_post_answer_200_and_name_the_same_post(browser: Browser, replica: Replica, twin: str) -> None:
+    slug = replica.post(FIRST_ID + 8).slug
+    page = browser.get(f"/{slug}/{twin}")
+    assert page.status == 200
+    assert page.attributes("link[rel=canonical]", "href") == [f"{browser.base}/{slug}/"]
+
+
+def test_an_address_in_upper_case_is_a_twin(browser: Browser, replica: Replica) -> None:
+    slug = replica.post(FIRST_ID + 8).slug
+    page = browser.get(f"/{slug.upper()}/")
+    assert page.status == 200
+    assert page.attributes("link[rel=canonical]", "href") == [f"{browser.base}/{slug}/"]
+
+
+def test_what_is_not_public_is_not_there(browser: Browser, replica: Replica) -> None:
+    for post_id in UNLISTED:
+        assert browser.where(f"/{replica.post(post_id).slug}/") == (404, "")
+        assert browser.where(f"/?p={post_id}") == (404, "")
+    assert browser.where("/tidak-pernah-ditulis/") == (404, "")
+
+
+def test_a_protected_post_asks_for_its_password(browser: Browser, replica: Replica) -> None:
+    post = replica.post(next(iter(PROTECTED)))
+    page = browser.get(f"/{post.slug}/")
+    assert page.status == 200
+    assert page("h1.entry-title") == [f"Diproteksi: {post.title}"]
+    assert page.attributes("form.post-password-form", "method") == ["post"]
+    assert not page(".entry-content .code-block")
+
+
+def test_every_post_is_found_by_its_address_also_where_headlines_repeat() -> None:
+    replica = Replica(2 * HEADLINES + 5)
+    repeated = replica.post(FIRST_ID + 1 + HEADLINES)
+    assert repeated.slug == f"{replica.post(FIRST_ID + 1).slug}-2"
+    assert all(find(replica, post.slug) == post for post in replica.articles())
+
+
+def test_a_trashed_post_leads_to_one_whose_address_begins_the_same() -> None:
+    replica = Replica(HEADLINES + 1)
+    slug = replica.post(FIRST_ID + 1).slug
+    replica.trash(FIRST_ID + 1)
+    assert find(replica, slug) is None
+    guessed = guess(replica, slug)
+    assert guessed
+    assert guessed.slug == f"{slug}-2"
