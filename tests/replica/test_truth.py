@@ -66,7 +66,8 @@ def test_most_forms_of_dates_are_written(replica: Replica) -> None:
     texts = [mention["text"] for mention in mentions]
     forms = (
         r"\w+ \(\d{1,2}/\d{1,2}/\d{4}\)", r"\w+, \(\d\d/\d\d/\d{4}\)", r"\w+\(\d\d/\d\d/\d{4}\)",
-        r".*\d{4}/\)", r".*//.*", r"\w+ (pagi|siang|sore|petang|malam|dini hari) \(.*", r".*/\d\d\)", r"\w+ \d+/\d+/\d\d",
+        r".*\d{4}/\)", r".*//.*", r"\w+ (pagi|siang|sore|petang|malam|dini hari) \(.*", r".*/\d\d\)",
+        r"\w+ \d+/\d+/\d\d",
         r"\w+ \(\d+/\d+/\d{4}", r"\(\d+/\d+/\d{4}\)", r"\d{1,2} \w+ \d{4}", r"\d{1,2}[A-Z]\w+ \d{4}",
         r"\w+ (Legi|Pahing|Pon|Wage|Kliwon), .*", r"\w+ tanggal .*", r"\w+ \(\d+/\d+\)", r"\(\d+/\d+\)",
         r"\w+ \( \d+ /\d+\)", r"\d+ [A-Z]\w+", r"\d+-\d+ \w+ \d{4}", r".* s\. d\. .*", r".*\d\d:\d\d[A-Z]+",
