@@ -25,7 +25,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""`text` as one printable line: white space of every kind, line breaks and non-breaking spaces too, becomes one space.
+    r"""`text` as one printable line: white space of every kind becomes one space, line breaks and NBSP too.
 
     >>> one_line("Bupati  Berau ")
     'Bupati Berau'

@@ -1,67 +1,75 @@
-"""Who wrote an article and where, as its own text says: dateline, byline, reporter's code."""
+"""Who wrote an article and where, as its own text says: dateline, reporter's code, byline."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from okegas_crawler.text.characters import one_line
 
-_PLACE = r"(?P<place>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,3}(?:, [^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2})?)"
-_DASH = r"\s*[-–—]{1,2}\s*"
-_AGENCY = r"(?:\(\s*[\w. ]{2,30}\)|[\w-]+(?:\.[\w-]+)*\.(?:co\.id|id|com|co|net|news|info|org|tv|online))"  # (ANTARA), Nama.com
-_SPEECH = r"(?=[\w“\"‘'(])"
-_WORD = re.compile(r"[^\W\d_]")
+_PLACE = r"(?P<place>[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*){0,3}(?:, [^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})?)"
+_DASH = r"(?:,?\s*[-–—]{1,2}\s*)"
+_PUBLISHER = (
+    r"(?:\(\s*[\w. ]{2,30}\)|[\w-]+(?:\.[\w-]+)*\.(?:id|com|co|net|news|info|org|tv|online))"  # (ANTARA), Nama.com
+)
+_TEXT = r"(?=[\w“\"‘'(])"
+_ALONE = re.compile(rf"{_PLACE}\s+[-–—]{{1,2}}\s+{_TEXT}")
+_LONGEST = 120  # characters that a dateline may take
 
 
 def dateline(paragraph: str, site_name: str = "") -> str | None:
     """The place that opens a report, as printed; None where the text opens otherwise.
 
-    The publisher's name stands before or behind the place, or the place stands alone in capitals. A sentence that merely has a dash has none.
+    The publisher's name stands before or behind the place, or the place stands alone, all in capitals. `site_name` is a
+    publisher's name that is no address. A sentence that merely has a dash has no dateline.
 
     >>> dateline("OKEGAS.ID, Tanjung Redeb – Pemerintah menggelar rapat.")
     'Tanjung Redeb'
     >>> dateline("SAMARINDA (ANTARA) - Warga menunggu."), dateline("Berau, Kompas.com - Warga menunggu.")
     ('SAMARINDA', 'Berau')
-    >>> dateline("Bupati Berau – Sri Contoh – hadir.")
+    >>> dateline("Bupati Berau – Sri Contoh – hadir."), dateline("OKEGAS.ID – Warga menunggu.")
+    (None, None)
     """
-    agency = rf"(?:{re.escape(site_name)}|{_AGENCY})" if site_name else _AGENCY
-    for form in (
-        rf"{agency}(?:\s*[,|:/]\s*|{_DASH}|\s+){_PLACE}{_DASH}{_SPEECH}",
-        rf"{_PLACE}(?:\s*[,|/]\s*|{_DASH}|\s+){agency}{_DASH}{_SPEECH}",
-    ):
-        found = re.match(form, paragraph, re.IGNORECASE)
-        if found and _is_place(found["place"]):
+    opening = paragraph[:_LONGEST]
+    for form in _forms(site_name):
+        found = form.match(opening)
+        if found and all(word[0].isupper() for word in re.findall(r"\w+", found["place"])):
             return found["place"]
-    found = re.match(rf"{_PLACE}\s+[-–—]{{1,2}}\s+{_SPEECH}", paragraph)
+    found = _ALONE.match(opening)
     return found["place"] if found and found["place"].isupper() else None
 
 
-def _is_place(place: str) -> bool:
-    return all(word[0].isupper() for word in re.split(r"[ ,]+", place))
+@lru_cache
+def _forms(site_name: str) -> tuple[re.Pattern[str], ...]:
+    publisher = rf"(?:{re.escape(site_name)}|{_PUBLISHER})" if site_name else _PUBLISHER
+    between = rf"(?:\s*[,|/:]\s*|{_DASH}|\s+)"
+    return (
+        re.compile(rf"{publisher}{between}{_PLACE}{_DASH}{_TEXT}", re.IGNORECASE),
+        re.compile(rf"{_PLACE}{between}{publisher}{_DASH}{_TEXT}", re.IGNORECASE),
+    )
 
 
-_CLOSE = re.compile(r"(?P<before>[^()\[\]]?)\s*[(\[](?P<codes>[^()\[\]\n]{1,60})[)\]]\s*$")
+_CLOSE = re.compile(r"(?P<before>[^()\[\]\s]?)\s*[(\[](?P<codes>[^()\[\]\n]{1,60})[)\]]\s*$")
 _CODE = re.compile(r"[^\W\d_][\w.' -]{1,29}")
-_NO_CODE = frozenset(
-    {"adv", "advertorial", "ads", "bersambung", "habis", "selesai", "tamat", "rilis", "adv dprd", "adv pemkab"}
-)
+_NO_CODE = frozenset({"adv", "advertorial", "ads", "bersambung", "habis", "selesai", "tamat", "rilis"})
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?", "”", '"', "*"})
 
 
 def sign_off(body: str) -> str | None:
     """The reporter's code in the brackets that close an article: `ant` of `(*/ant)`; None without one.
 
-    Of several codes the first, `adv` and the asterisk being none. Without an asterisk the brackets stand behind a finished sentence and hold single words;
-    otherwise they explain a word: "… Organisasi Kesehatan Dunia (WHO)".
+    Of several codes the first; asterisks and `adv` are none. Without an asterisk the brackets stand behind a finished
+    sentence and hold single words; others explain a word: "… Organisasi Kesehatan Dunia (WHO)".
 
     >>> sign_off("Hadirin pulang. (*/ant)"), sign_off("Hadirin pulang.(adv/div/ant)")
     ('ant', 'div')
-    >>> sign_off("Hadirin pulang. (*)"), sign_off("Ia bekerja di badan dunia (WHO)"), sign_off("(*/ant) Hadirin pulang.")
+    >>> sign_off("Hadirin pulang. (*)"), sign_off("Ia bekerja di (WHO)"), sign_off("(*/ant) Hadirin pulang.")
     (None, None, None)
     """
-    found = _CLOSE.search(body[-120:])
+    found = _CLOSE.search(body[-_LONGEST:])
     if found is None:
         return None
     starred = "*" in found["codes"]
-    if not starred and found["before"] not in {"", ".", "!", "?", "”", '"', "*"}:
+    if not starred and found["before"] not in _SENTENCE_ENDS:
         return None
     for code in re.split(r"[/|,;]", found["codes"].replace("*", "")):
         code = code.strip()
@@ -71,15 +79,15 @@ def sign_off(body: str) -> str | None:
 
 
 _AUTHOR = r"penulis|reporter|pewarta|wartawan|jurnalis|kontributor|peliput|oleh|writer"
-_OTHER = r"editor|redaktur|penyunting|foto(?:grafer)?|sumber|publisher|uploader|kameramen|penerjemah|copywriter"
-_CREDIT = re.compile(
-    rf"\W*(?P<role>{_AUTHOR}|{_OTHER})(?:\s*(?:/|&|dan)\s*(?:{_AUTHOR}|{_OTHER}))?\s*[:：]\s*(?P<name>.+)",
+_OTHER = r"editor|redaktur|penyunting|foto(?:grafer)?|sumber|publisher|uploader|kameramen|penerjemah"
+_ROLES = re.compile(
+    rf"(?:^|[\s|/;,•·–—(\[-])((?:{_AUTHOR}|{_OTHER})(?:\s*(?:/|&|dan)\s*(?:{_AUTHOR}|{_OTHER}))?)\s*[:：]",
     re.IGNORECASE,
 )
-_NEXT_CREDIT = re.compile(rf"\s*[|/;,•·–—-]?\s*\b(?=(?:{_AUTHOR}|{_OTHER})\s*(?:[:：/&]))", re.IGNORECASE)
 _REPORT = re.compile(
-    r"\W*laporan (?:wartawan|reporter|jurnalis|kontributor)\s+[\w. -]{2,40},\s*(?P<name>[^,]+)", re.IGNORECASE
+    r"laporan (?:wartawan|reporter|jurnalis|kontributor) [\w. -]{2,40}, (?P<name>[^,]+)", re.IGNORECASE
 )
+_PARTICLES = frozenset({"dan", "bin", "binti", "al", "el", "van", "de", "da"})
 _FIRST, _LAST = 4, 5  # paragraphs at either end in which credits stand
 
 
@@ -88,30 +96,31 @@ def byline(paragraphs: Sequence[str]) -> str | None:
 
     >>> byline(["Penulis: Anita Contoh | Editor: Budi Contoh", "Warga menunggu."])
     'Anita Contoh'
-    >>> byline(["Warga menunggu.", "Editor: Budi/Reporter : Anita R."]), byline(["Oleh: karena itu warga menunggu perbaikan jalan."])
+    >>> byline(["Warga menunggu.", "Editor: Budi/Reporter : Anita R."]), byline(["Oleh: karena itu, warga menunggu."])
     ('Anita R.', None)
     """
-    ends = [*paragraphs[:_FIRST], *paragraphs[_FIRST:][-_LAST:]]
-    for paragraph in ends:
-        if len(paragraph) <= 200 and (name := _author(paragraph)):
+    for paragraph in (*paragraphs[:_FIRST], *paragraphs[_FIRST:][-_LAST:]):
+        if len(paragraph) <= 2 * _LONGEST and (name := _author(one_line(paragraph))):
             return name
     return None
 
 
-def _author(paragraph: str) -> str | None:
-    if found := _REPORT.fullmatch(paragraph):
+def _author(line: str) -> str | None:
+    if found := _REPORT.fullmatch(line):
         return _name(found["name"])
-    credits = [_CREDIT.fullmatch(credit) for credit in _NEXT_CREDIT.split(paragraph) if credit.strip()]
-    if None in credits:
+    before, *roles_and_names = _ROLES.split(line)
+    if before.strip(" *-–—([|•"):
         return None
-    authors = [found for found in credits if found and re.fullmatch(_AUTHOR, found["role"], re.IGNORECASE)]
-    return _name(authors[0]["name"]) if authors else None
+    for role, name in zip(roles_and_names[::2], roles_and_names[1::2], strict=True):
+        if re.match(_AUTHOR, role, re.IGNORECASE):
+            return _name(name)
+    return None
 
 
 def _name(text: str) -> str | None:
     """A person's name, or None for what is none: a sentence, a placeholder."""
-    name = one_line(text).strip(" \t|/;,()[]*-–—")
-    words = name.split()
-    if not 0 < len(words) <= 8 or not _WORD.match(name) or not name[0].isupper():
+    name = text.strip(" |/;,()[]*-–—")
+    words = re.findall(r"[^\W\d_][^\s]*", name)
+    if not 0 < len(words) <= 8 or re.search(r"[^\W\d_]{5,}\.$", name):
         return None
-    return None if name[-1] in "?!:" or (name.endswith(".") and len(words[-1]) > 4) else name
+    return name if all(word[0].isupper() or word in _PARTICLES for word in words) else None

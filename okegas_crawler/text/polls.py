@@ -9,7 +9,8 @@ TS Poll prints its template before a script fills it. As text a block reads, for
       • {{row.tsp_result_percent}} % {{row.Answer_Votes}} ( {{row.tsp_result_percent}} % ) {{ tsp_result_no }}
     VS VS
 
-Seen on okegas.id, and in versions 1.8.9 to 2.6.0 with all poll types.
+Seen on okegas.id; what each poll type and version prints is in the plugin's templates, 1.8.9 to 2.6.0. Lines come
+squeezed: every run of white space is one space. A journalist's "VS" or "Coming Soon" on a line of its own stays.
 """
 
 import re
@@ -17,131 +18,159 @@ from collections.abc import Sequence
 
 from okegas_crawler.text.noise import is_title
 
-_LOADING = re.compile(r"\s*(?:TS Poll\s*[-–—]\s*)?Loading poll\s*(?:\.{1,3}|…)?\s*$", re.IGNORECASE)
-_SOON = re.compile(r"\s*Coming Soon\s*$", re.IGNORECASE)
-_TEMPLATE = re.compile(r"\{\{[^{}\n]*(?:\}\}|$)")
-_TOKEN = re.compile(r"\{\{\s*(?:row\s*\.|tsp_)", re.IGNORECASE)
-_VERSUS = re.compile(r"\s*VS(?:\s+VS)*\s*$")
-_CONTROL = re.compile(
-    r"[\s•*·-]*(?:votes?|results?|view results?|back|total votes?|pilih|hasil|kembali|total)?[\s:]*"
-    r"(?:\d[\d.,]*\s*%?)?\s*(?:\(\s*\d[\d.,]*\s*%\s*\))?\s*$",
-    re.IGNORECASE,
+_LOADING = r"(?:TS Poll ?[-–—] ?)?Loading poll ?(?:\.{1,3}|…)?"
+_HEAD = re.compile(
+    rf"(?P<loading>{_LOADING})$|(?P<soon>Coming Soon)$|(?P<whole>{_LOADING}.*\}}\}})[ VS]*$", re.IGNORECASE
 )
-_COUNT = re.compile(r".{0,200}\d+ \( \d{1,3}(?:\.\d+)? % \)\s*$")
+_TOKEN = re.compile(r"\{\{ ?(?:row ?\.|tsp_)", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{[^{}]*(?:\}\}|$)")
+_VERSUS = re.compile(r"VS( VS)*$")
+_BUTTON = re.compile(
+    r"[•*·-]? ?(?:votes?|results?|view results?|back|total votes?|thank you!?)? ?:? ?(?:\d[\d.,]*)?$", re.IGNORECASE
+)
+_COUNT = re.compile(r".{0,200}\b\d+ \( \d{1,3}(?:\.\d+)? % \)$|\d{1,3}(?:\.\d+)? ?%$")
+_BACK = re.compile(r"back$", re.IGNORECASE)
 _VOTES = re.compile(
-    r"[\s•*·-]*(?:\d[\d.,]*\s+votes?(?: cast)?|total (?:votes?|voters?|answers?)\s*[:：]\s*\d[\d.,]*|view results?|lihat hasil(?: polling)?)\s*$",
-    re.IGNORECASE,
+    r"[•*·-]? ?(?:\d[\d.,]* votes?(?: cast)?|total (?:votes?|voters?) ?: ?\d[\d.,]*|view results?)$", re.IGNORECASE
 )
-_WIDEST = 300  # characters of the longest line that belongs to a poll
-_QUESTION_LINES = 6  # a question and its description; "Standart Poll" repeats it up to three times
+
+_QUESTION = 6  # lines of a question and its description at most; "Standart Poll" repeats it up to three times
+_LOOK_AHEAD = 24  # lines to the first answer at most, blank ones included
+_CUT_WORDS = 30  # letters beside the tokens of a template line at most
 
 
 def ts_poll_end(lines: Sequence[str], start: int) -> int:
     """The index behind the TS Poll block that begins with line `start`; `start` itself where none begins there.
 
-    A block begins with its loading line, or (2.4.4 prints none) with "Coming Soon" and a question before template lines. It may be cut off by
-    the end of the text.
+    A block begins with its loading line, or (2.4.4 prints none) with "Coming Soon" and a question before template
+    lines. The end of the text may cut it off anywhere.
 
-    >>> ts_poll_end(["Loading poll ...", "Coming Soon", "Siapa?", "{{row.Answer_Title}}", "VS VS", "", "VS Satu FC menang."], 0)
-    5
+    >>> ts_poll_end(["Loading poll ...", "Siapa?", "{{row.Answer_Title}}", "VS VS", "", "VS Satu menang."], 0)
+    4
     >>> ts_poll_end(["Loading poll ...", "Coming Soon", "Siapa yang lay"], 0)
     3
     >>> ts_poll_end(["Coming Soon", "Panitia memasang spanduk."], 0)
     0
     """
-    line = lines[start]
-    if len(line) > _WIDEST:
-        return start
-    if _LOADING.match(line):
-        template = _first_template(lines, start + 1)
-        return _template_end(lines, start, template) if template else _cut_end(lines, start + 1)
-    if _SOON.match(line):
-        template = _first_template(lines, start + 1)
-        return _template_end(lines, start, template) if template else start
-    if _is_template(line) and start + 1 < len(lines) and _is_template(lines[start + 1]):
-        return _template_end(lines, start, start)
-    return start
+    head = _HEAD.match(lines[start])
+    if head is None:
+        if not _is_template(lines[start]) or start + 1 == len(lines) or not _is_template(lines[start + 1]):
+            return start
+        return _block_end(lines, start, start)
+    if head["whole"]:
+        return start + 1
+    template = _first_template(lines, start + 1)
+    if template is not None:
+        return _block_end(lines, start, template)
+    return start if head["soon"] else _cut_end(lines, start + 1)
 
 
 def _first_template(lines: Sequence[str], start: int) -> int | None:
-    """The index of the first template line, with no more than a poll's question before it."""
+    """The index of the first template line, if no more than a poll's question stands before it."""
     question: set[str] = set()
     spaced = False
-    for index in range(start, min(start + 4 * _QUESTION_LINES, len(lines))):
+    for index in range(start, min(start + _LOOK_AHEAD, len(lines))):
         line = lines[index]
-        if not line.strip():
+        if not line:
             spaced = True
-        elif _is_template(line):
+            continue
+        if _is_template(line):
             return index
-        elif _LOADING.match(line) or len(line) > _WIDEST:
+        head = _HEAD.match(line)
+        if head is None:
+            question.add(line)
+        elif not head["soon"]:
             return None
-        elif not _SOON.match(line):
-            question.add(line.strip())
-        if len(question) > (1 if spaced else _QUESTION_LINES):
-            return None  # across blank lines more than one line is an article's, not a question's
+        # Across blank lines, more than one line beside "Coming Soon" is an article's and not a question's.
+        if len(question) > (1 if spaced else _QUESTION):
+            return None
     return None
 
 
-def _template_end(lines: Sequence[str], start: int, template: int) -> int:
-    """The index behind a block whose first template line is known: its answers, versus line and buttons follow."""
-    question = {line.strip() for line in lines[start:template]}
-    spaced = "" in question
+def _block_end(lines: Sequence[str], start: int, template: int) -> int:
+    """The index behind a block from its first template line on: answers, versus line, buttons, the question again."""
+    before = set(lines[start:template])
+    spaced = "" in before
     versus = 0
-    end = index = template
-    while index < len(lines):
+    end = template
+    for index in range(template, len(lines)):
         line = lines[index]
-        if not line.strip():
-            if not spaced:
-                break
-        elif _VERSUS.match(line):
+        if not line:
+            if spaced:
+                continue
+            break
+        if _VERSUS.match(line):
             versus += line.count("VS")
             if spaced and versus > 2:
                 break  # a versus poll has two: this one is a journalist's
-            end = index + 1
-        elif _is_template(line) or _is_control(line) or line.strip() in question:
-            end = index + 1
-        else:
+        elif not (_is_template(line) or line in before or (not spaced and _is_control(line))):
             break
-        index += 1
-    return end
+        end = index + 1
+    return _cut_versus(lines, end)
+
+
+def _cut_versus(lines: Sequence[str], end: int) -> int:
+    """`end`, or behind the last line where the text breaks off within "VS VS"."""
+    return end + 1 if end == len(lines) - 1 and lines[end] == "V" else end
 
 
 def _cut_end(lines: Sequence[str], start: int) -> int:
-    """The index behind a block without template lines: "Coming Soon" and the question, cut off behind."""
-    rest = len(lines) - start
-    if not rest or not lines[start].strip():
+    """The index behind a block that ends without template lines: "Coming Soon" and the question may follow."""
+    if start == len(lines) or not lines[start]:
         return start
-    if not _SOON.match(lines[start]):
-        return start + (rest == 1 and "Coming Soon".startswith(lines[start].strip()))
+    if lines[start].lower() != "coming soon":
+        is_last = start == len(lines) - 1
+        return start + (is_last and "coming soon".startswith(lines[start].lower()))
     end = start + 1
-    while end < len(lines) and 0 < len(lines[end].strip()) <= _WIDEST and _is_question(lines, end, start + 1):
+    while end < len(lines) and _is_question(lines, end, start + 1):
         end += 1
     return end
 
 
 def _is_question(lines: Sequence[str], index: int, first: int) -> bool:
     """Whether a line behind "Coming Soon" is the question, or the same once more."""
-    line = lines[index].strip()
-    if index > first:
-        return line == lines[first].strip()
-    behind = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    return line.endswith("?") or (not behind and line[-1] not in '.”"')
+    line = lines[index]
+    if not line or index > first:
+        return bool(line) and line == lines[first]
+    is_closed = index + 1 == len(lines) or not lines[index + 1]
+    return line.endswith("?") or (is_closed and line[-1] not in '.”"')
 
 
 def _is_template(line: str) -> bool:
     """Whether a line is a poll's template: its tokens, and next to nothing else."""
-    if len(line) > 4 * _WIDEST or not _TOKEN.search(line):
-        return False
-    besides = _TEMPLATE.sub("", line)
-    return sum(map(str.isalpha, besides)) <= 30
+    return bool(_TOKEN.search(line)) and sum(map(str.isalpha, _TEMPLATE.sub("", line))) <= _CUT_WORDS
 
 
 def _is_control(line: str) -> bool:
-    return len(line) <= _WIDEST and (_CONTROL.match(line) is not None or _COUNT.match(line) is not None)
+    return _BUTTON.match(line) is not None or _COUNT.match(line) is not None
+
+
+def counted_poll_end(lines: Sequence[str], start: int) -> int:
+    """The index behind the poll with names and counts (TS Poll 1.8.9) whose question is line `start`; else `start`.
+
+    Two counts in the plugin's own spelling, on every second line at least, and its "Back" tell it from a journalist's
+    table.
+
+    >>> counted_poll_end(["Siapa?", "Amir", "412 ( 36.36 % )", "Budi", "721 ( 63.64 % )", "Back", "", "Hasil itu"], 0)
+    6
+    >>> counted_poll_end(["Hasilnya:", "Amir 412 (36,36 %)", "Budi 721 (63,64 %)", "Warga kembali."], 0)
+    0
+    """
+    counts = 0
+    index = start + 1
+    while index < len(lines):
+        if _COUNT.match(lines[index]):
+            counts += 1
+        elif _BACK.match(lines[index]):
+            return index + 1 if counts > 1 else start
+        elif not lines[index] or not any(map(_COUNT.match, lines[index + 1 : index + 2])):
+            return start
+        index += 1
+    return start
 
 
 def poll_start(lines: Sequence[str], index: int, floor: int) -> int | None:
-    """The index of the first line of another plugin's poll that ends with line `index`, its number of votes; None where that is none.
+    """The index of the first line of another plugin's poll that ends with line `index`, its votes; None without one.
 
     The question stands before it without a blank line between, and not before line `floor`.
 
@@ -150,11 +179,11 @@ def poll_start(lines: Sequence[str], index: int, floor: int) -> int | None:
     >>> poll_start(["Warga menang.", "", "12 votes"], 2, 0) is None
     True
     """
-    if len(lines[index]) > _WIDEST or not _VOTES.match(lines[index]):
+    if not _VOTES.match(lines[index]):
         return None
     before = index
-    while before > max(floor, index - 2 * _QUESTION_LINES) and is_title(lines[before - 1]):
+    while before > max(floor, index - 2 * _QUESTION) and is_title(lines[before - 1]):
         before -= 1
-        if lines[before].rstrip().endswith("?"):
+        if lines[before].endswith("?"):
             return before
     return index - 1 if before < index else None

@@ -11,61 +11,61 @@ from okegas_crawler.text.kinds import Kind
 from okegas_crawler.text.prose import BLOCKS
 
 _MARKER = re.compile(
-    r"[^\w\"“”‘’']*(?:"
-    r"(?:baca|simak|lihat|tonton|cek|dengar)(?:kan)?\s+(?:juga|pula|selengkapnya|(?:artikel|berita)\s+(?:lainnya|lain|terkait))"
-    r"|(?:baca|simak)\s*[:：]|read\s+(?:also|more|next)|also\s+read"
-    r"|(?P<posts>(?:berita|artikel|post|pos)\s+(?:terkait|lainnya|lain)|related\s+(?:posts?|articles?|news|stories))"
-    r")\b[^\w\"“”‘’']*",
-    re.IGNORECASE,
+    r"""[^\w"“”‘’']*(?:
+      (?:(?:yuk|ayo|mari),?\s+)?
+      (?:baca|simak|lihat|tonton|cek|dengar)(?:kan)?\s+(?:juga|pula|selengkapnya|(?:artikel|berita)\s+(?:lainnya|lain|terkait))
+      | (?:baca|simak)(?=\s*[:：])
+      | read\s+(?:also|more|next) | also\s+read
+      | (?P<posts>(?:berita|artikel|post|pos)\s+(?:terkait|lainnya|lain) | related\s+(?:posts?|articles?|news|stories))
+    )\b[^\w"“”‘’']*""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_MARKERS_READ = 200  # a page; nobody has more, and a hostile page shall not cost more
-_LINKS_READ = 20  # further articles behind one marker
+_READ = 200  # markers a page; nobody has more, and a hostile page shall not cost more
+_LINKS = 20  # further articles behind one marker
 
 
 def is_marker(text: str) -> bool:
-    """Whether a piece of text opens with the words that lead to a further article."""
+    """Whether a piece of text opens with the words that lead to a further article.
+
+    >>> is_marker(" BACA JUGA : "), is_marker("Warga baca juga pengumuman itu.")
+    (True, False)
+    """
     return _MARKER.match(text) is not None
 
 
 def remove_related(content: LexborNode, leads: Sequence[LexborNode], removed: Counter[str]) -> None:
-    """Drop the lines that begin with one of `leads` (text nodes that are markers) and are mostly link.
+    """Drop the lines that open with one of `leads` and are mostly link, and count them in `removed`.
 
-    A marker alone on its line takes the links behind it, be they lines, list items or paragraphs. A marker within a sentence,
-    or before words that are no link, stays.
+    A marker alone on its line takes the links behind it, be they lines, list items or paragraphs. A marker within a
+    sentence, or before words that are no link, stays.
     """
-    for lead in leads[:_MARKERS_READ]:
+    for lead in leads[:_READ]:
         line = _line(lead, content)
-        if line is None:
+        if not line:
             continue
         text = _text(line)
         marker = _MARKER.match(text)
-        if marker is None:
-            continue
-        links = [] if marker.end() < len(text) else _links_behind(line[-1], content)
-        if links or _is_mostly_link(line, len(marker[0])):
-            removed[(Kind.RELATED_POSTS if marker["posts"] else Kind.RELATED_LINK).value] += 1
+        links = _links_behind(line[-1], content) if marker and marker.end() == len(text) else []
+        if links or _is_mostly_link(line, marker.end() if marker else 0):
+            kind = Kind.RELATED_POSTS if marker and marker["posts"] else Kind.RELATED_LINK
+            removed[kind.value] += 1
             for node in (*line, *links):
                 node.decompose(recursive=False)
 
 
-def _line(lead: LexborNode, content: LexborNode) -> list[LexborNode] | None:
-    """The nodes of the line that `lead` opens; None where it does not open one, or is no longer on the page."""
-    top = _outermost(lead)
+def _line(lead: LexborNode, content: LexborNode) -> list[LexborNode]:
+    """The nodes of the line that `lead` opens; none where it does not open one, or is no longer on the page."""
+    top = lead
+    while (parent := top.parent) is not None and parent.mem_id != content.mem_id and parent.tag not in BLOCKS:
+        top = parent
     if not _is_under(top, content):
-        return None
+        return []
     before = top.prev
-    while before is not None and not _parts(before):
+    while before is not None and before.tag not in BLOCKS:
         if before.text(strip=True):
-            return None
+            return []
         before = before.prev
-    return [top, *_until_parted(top.next)]
-
-
-def _outermost(node: LexborNode) -> LexborNode:
-    """The outermost inline element around a node."""
-    while (parent := node.parent) is not None and parent.tag not in BLOCKS:
-        node = parent
-    return node
+    return [top, *_run(top.next)]
 
 
 def _is_under(node: LexborNode, content: LexborNode) -> bool:
@@ -75,22 +75,19 @@ def _is_under(node: LexborNode, content: LexborNode) -> bool:
     return parent is not None
 
 
-def _until_parted(node: LexborNode | None) -> Iterator[LexborNode]:
-    while node is not None and not _parts(node):
+def _run(node: LexborNode | None) -> Iterator[LexborNode]:
+    """A node and its siblings, up to the next line break or block."""
+    while node is not None and node.tag not in BLOCKS:
         yield node
         node = node.next
 
 
-def _parts(node: LexborNode) -> bool:
-    return node.tag in BLOCKS
-
-
 def _links_behind(node: LexborNode, content: LexborNode) -> list[LexborNode]:
-    """The elements behind a node that hold nothing but links: its siblings, or else those of the block that it closes."""
+    """The elements behind a node that hold nothing but links: its siblings, or else those of the block that it ends."""
     while True:
-        links = []
+        links: list[LexborNode] = []
         following = node.next
-        while following is not None and len(links) < _LINKS_READ:
+        while following is not None and len(links) < _LINKS:
             if following.text(strip=True):
                 if not _is_mostly_link([following], 0):
                     return links
@@ -102,10 +99,10 @@ def _links_behind(node: LexborNode, content: LexborNode) -> list[LexborNode]:
         node = parent
 
 
-def _is_mostly_link(nodes: Sequence[LexborNode], besides: int) -> bool:
-    """Whether links make up the text of some nodes, but for `besides` characters and a little."""
+def _is_mostly_link(nodes: Sequence[LexborNode], marker: int) -> bool:
+    """Whether links make up the text of some nodes, but for the marker's characters and a little."""
     linked = sum(len(one_line(link.text())) for node in nodes if node.tag != "-text" for link in node.css("a[href]"))
-    return linked > 0 and len(_text(nodes)) - besides - linked <= linked // 5
+    return linked > 0 and len(_text(nodes)) - marker - linked <= linked // 5
 
 
 def _text(nodes: Sequence[LexborNode]) -> str:

@@ -1,4 +1,7 @@
-"""Everything in an article's markup that is not the article: polls, ads, share bars, further articles."""
+"""Everything in an article's markup that is not the article: polls, ads, share bars, further articles.
+
+For a text that an archive already holds, without markup, `clean_text` does the same.
+"""
 
 from collections import Counter
 
@@ -6,92 +9,151 @@ from selectolax.lexbor import LexborNode
 
 from okegas_crawler.text.fragments import clean_text
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
-from okegas_crawler.text.prose import UNSEEN
+from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
 from okegas_crawler.text.related import is_marker, remove_related
 from okegas_crawler.text.signatures import UNCOUNTED, kind_of
 
 __all__ = ["Cleaned", "Fragment", "Kind", "clean_text", "remove_widgets"]
 
-_TAGS = {"nav": Kind.NAVIGATION, "form": Kind.SUBSCRIPTION}
-_SEEN = "img,a[href],picture,iframe,video,amp-img,button,ins"  # besides text, what a reader sees of a widget
-_PARAGRAPHS = "p,div[dir=auto]"
-_PARAGRAPH = 60  # characters without links from which on a paragraph is prose, not a label
+_ELEMENTS = {"nav": Kind.NAVIGATION, "form": Kind.SUBSCRIPTION}  # where no class or id says better
+_PICTURES = frozenset({"img", "picture", "svg", "amp-img"})  # besides text and links, what a reader sees of a widget
+_WITHOUT_LINKS = UNSEEN | {"a"}
+_PROSE = 60  # characters without links from which on a paragraph is prose, no label or headline
+_WRAPPERS = 25  # on a page; where more seem to be, nothing is asked any more, so that no page takes quadratic time
+_TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds that bring paragraphs of their own
 
 
 def remove_widgets(content: LexborNode) -> Counter[str]:
     """How many fragments of each kind were removed, in place, from an article's `content` node.
 
-    First by structure: the class or id of a known widget. An element that holds most of the article's paragraphs is a wrapper,
-    whatever its class says; it stays, and is searched. Then by marker and shape: "Baca juga" paragraphs that are mostly link.
+    First by structure, the class or id of a known widget; then by marker and shape, a "Baca juga" that is mostly link.
+    An element that holds the article's paragraphs is a wrapper, whatever its name says: it stays, and is searched.
     A fragment counts once, whatever is inside it, and only if a reader saw something of it.
 
     >>> from selectolax.lexbor import LexborHTMLParser
-    >>> page = LexborHTMLParser("<p>Satu.<div class='code-block code-block-1'></div><p>Baca juga: <a href=/dua/>Dua</a><p>Tiga.")
+    >>> page = LexborHTMLParser("<p>Satu.<div class='code-block'></div><p>Baca juga: <a href=/2/>Dua</a><p>Tiga.")
     >>> dict(remove_widgets(page.body)), page.body.text()
     ({'related-link': 1}, 'Satu.Tiga.')
+    >>> page = LexborHTMLParser("<p>Satu <form class=ts_poll_form><main>VS</main></form> dua.")
+    >>> dict(remove_widgets(page.body)), page.body.text()
+    ({'ts-poll': 1}, 'Satu  dua.')
     """
-    removed: Counter[str] = Counter()
-    leads = _remove_known(content, removed)
-    if leads:
-        remove_related(content, leads, removed)
-    return removed
+    page = _Page(content)
+    page.remove_known()
+    if page.leads:
+        remove_related(content, page.leads, page.removed)
+    return page.removed
 
 
-def _remove_known(content: LexborNode, removed: Counter[str]) -> list[LexborNode]:
-    """Drop what is known by its element, class or id; give the remaining pieces of text that are markers."""
-    leads = []
-    behind: list[LexborNode | None] = []
-    node = content.first_child
-    while node is not None or behind:
-        if node is None:
-            node = behind.pop()
-            continue
-        following = node.next
-        tag = node.tag or ""
-        if tag == "-text":
-            if is_marker(node.text_content or ""):
-                leads.append(node)
-        elif tag in UNSEEN:
-            node.decompose(recursive=False)
-        elif (kind := _kind(node, tag)) and not _is_wrapper(node, content, kind):
-            if kind != UNCOUNTED and is_seen(node):
-                removed[_inner_kind(node, kind)] += 1
-            node.decompose(recursive=False)
-        elif node.first_child is not None:
-            behind.append(following)
-            following = node.first_child
-        node = following
-    return leads
+class _Page:
+    """An article's content while its widgets are taken out."""
+
+    def __init__(self, content: LexborNode) -> None:
+        self.content = content
+        self.removed: Counter[str] = Counter()
+        self.leads: list[LexborNode] = []
+        """What may open a line about a further article: pieces of text, links known by their class."""
+        self._prose: list[str] | None = None
+        self._wrappers = 0
+
+    def remove_known(self) -> None:
+        """Drop what is known by its element, class or id, and note the leads in what remains."""
+        behind: list[LexborNode | None] = []  # trees may be deeper than Python recurses
+        node = self.content.first_child
+        while node is not None or behind:
+            if node is None:
+                node = behind.pop()
+                continue
+            following = node.next
+            tag = node.tag or ""
+            if tag == "-text":
+                if is_marker(node.text_content or ""):
+                    self.leads.append(node)
+            elif tag in UNSEEN:
+                # not recursive: detaches the element as it is, with all that is in it
+                node.decompose(recursive=False)
+            elif not self.remove_widget(node, tag) and node.first_child is not None:
+                behind.append(following)
+                following = node.first_child
+            node = following
+
+    def remove_widget(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element was a widget, and is gone."""
+        kind = _kind(node, tag)
+        if kind is None or self.holds_article(node, kind):
+            return False
+        if kind == Kind.RELATED_LINK and tag not in BLOCKS:
+            self.leads.append(node)  # its "Baca juga:" stands beside it: the line goes as a whole
+            return False
+        if kind != UNCOUNTED and _is_seen(node):
+            self.removed[str(_content_kind(node) or kind) if kind == Kind.AD else str(kind)] += 1
+        node.decompose(recursive=False)
+        return True
+
+    def holds_article(self, node: LexborNode, kind: str) -> bool:
+        """Whether an element with a widget's name is a wrapper of article text, by theme or by a tag left open."""
+        if kind == Kind.COMMENTS or not _may_hold_prose(node):
+            return False
+        if self._wrappers == _WRAPPERS:
+            return True
+        inside = _prose(node)
+        is_wrapper = bool(inside) and self._is_most(inside, kind)
+        self._wrappers += is_wrapper
+        return is_wrapper
+
+    def _is_most(self, inside: list[str], kind: str) -> bool:
+        """Whether paragraphs of prose within an element are the article's, not the widget's."""
+        if kind in (Kind.TS_POLL, UNCOUNTED):
+            return True  # neither ever has any
+        if self._prose is None:
+            self._prose = _prose(self.content)
+        if kind in _TALKATIVE:
+            return len(inside) > 2 and inside[0] == self._prose[0] and 2 * len(inside) > len(self._prose)
+        return len(inside) >= len(self._prose) or (len(inside) > 1 and 4 * len(inside) > len(self._prose))
 
 
 def _kind(node: LexborNode, tag: str) -> str | None:
+    """The kind of widget that an element is by its class, id or element name."""
     attributes = node.attributes
-    for key in ("class", "id"):
-        names = attributes.get(key)
+    if not attributes:
+        return _ELEMENTS.get(tag)
+    for attribute in ("class", "id"):
+        names = attributes.get(attribute)
         if names and (kind := kind_of(names)):
             return kind
-    return _TAGS.get(tag)
+    style = attributes.get("style")
+    if "hidden" in attributes or (style and "none" in style and "display:none" in style.lower().replace(" ", "")):
+        return UNCOUNTED
+    return _ELEMENTS.get(tag)
 
 
-def _inner_kind(node: LexborNode, kind: str) -> str:
-    """The kind to count: an ad inserter's block that brings a poll is a poll."""
-    if kind == Kind.AD and node.css_first("form.ts_poll_form,.ts_poll_section"):
-        return Kind.TS_POLL.value
-    return str(kind)
+def _content_kind(node: LexborNode) -> str | None:
+    """What an ad inserter brought, if it is a widget of another kind: a poll is no ad."""
+    for element in node.traverse():
+        kind = _kind(element, element.tag or "")
+        if kind not in (None, Kind.AD, UNCOUNTED):
+            return kind
+    return None
 
 
-def is_seen(node: LexborNode) -> bool:
+def _is_seen(node: LexborNode) -> bool:
     """Whether a reader sees anything of an element: text, a picture, a link."""
-    return bool(node.text(strip=True)) or node.css_first(_SEEN) is not None
+    for inner in node.traverse(include_text=True, skip_empty=True):
+        tag = inner.tag
+        if tag == "-text":
+            parent = inner.parent
+            if parent is not None and parent.tag not in UNSEEN and (inner.text_content or "").strip():
+                return True
+        elif tag in _PICTURES or (tag == "a" and "href" in inner.attributes):
+            return True
+    return False
 
 
-def _is_wrapper(node: LexborNode, content: LexborNode, kind: str) -> bool:
-    """Whether an element with a widget's name holds more than half of the article's paragraphs."""
-    if kind == Kind.COMMENTS:
-        return False
-    inside = _paragraphs(node)
-    return inside > 0 and 2 * inside > _paragraphs(content)
+def _may_hold_prose(node: LexborNode) -> bool:
+    """Whether an element has any of the shapes that an article's paragraphs come in; quicker than to read them."""
+    return node.css_first("p,br") is not None or any(len(block.text()) >= _PROSE for block in node.css("div[dir=auto]"))
 
 
-def _paragraphs(node: LexborNode) -> int:
-    return sum(len(paragraph.text()) >= _PARAGRAPH for paragraph in node.css(_PARAGRAPHS))
+def _prose(node: LexborNode) -> list[str]:
+    """The paragraphs of prose in an element: long ones, their links left out."""
+    return [line for line in paragraphs(node, unseen=_WITHOUT_LINKS) if len(line) >= _PROSE]
