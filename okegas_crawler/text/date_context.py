@@ -11,17 +11,17 @@ BEHIND = 40  # and behind
 LAW = "pasal ayat uu pp perda perbup perwali pergub perpres keppres permen kepmen sk se nomor nomer no nmr surat"
 ADDRESS = "rt rw rt/rw blok kav kavling km lot"
 NUMBER = "telp telepon tlp hp wa fax rp kode seri hal halaman versi version v ver ip skor rasio usia umur ukuran"
-NUMBERED = re.compile(rf"\b{any_of(f'{LAW} {ADDRESS} {NUMBER}')}[ .:(]{{0,4}}\Z")
+FRACTION = "setengah separuh sepertiga dua_pertiga seperempat tiga_perempat"
+NUMBERED = re.compile(rf"\b{any_of(f'{LAW} {ADDRESS} {NUMBER} {FRACTION}')}[ .:(]{{0,4}}\Z")
 """Words whose number is no date."""
 
-WEB_ADDRESS = re.compile(r"(?:://|www\.|@|\?|=)\S*\Z")
+WEB_ADDRESS = ("://", "www.", "@", "?", "=")
 NAMESAKE = re.compile(rf"\b{any_of('jalan jl jln gang gg universitas kampus stadion lapangan taman')}[ .]{{1,3}}\Z")
 """Words behind which a date is a name: `Jalan 17 Agustus`, `Universitas 17 Agustus 1945`."""
 
-PLATE = re.compile(r"(?<!\w)(?!di|ke)[a-z]{1,2} \Z")
-"""The letters of a number plate: `KT 12 MEI`."""
-
 CONTINUED = re.compile(r"[0-9a-z_%°]|[/.,-][0-9]|/[a-z]")
+
+LIST_WORDS = ("dan ", "& ", "serta ")
 
 ENGLISH_BEFORE = re.compile(r"\b(?:on|from|by|until|till|since|of|between|and|to) \Z")
 ENGLISH_MONTH = re.compile(r"(?:january|february|march|may|june|july|august|october|december)\b")
@@ -50,9 +50,10 @@ def is_number_of_something(line: str, start: int) -> bool:
     >>> is_number_of_something("pasal 5/2", 6), is_number_of_something("rabu 5/2", 5)
     (True, False)
     """
-    return bool(
-        NUMBERED.search(line, max(0, start - 16), start) or WEB_ADDRESS.search(line, max(0, start - BEFORE), start)
-    )
+    if NUMBERED.search(line, max(0, start - 16), start):
+        return True
+    word = line[max(0, start - BEFORE) : start].rpartition(" ")[2]
+    return any(mark in word for mark in WEB_ADDRESS)
 
 
 def is_namesake(line: str, start: int) -> bool:
@@ -64,9 +65,9 @@ def is_namesake(line: str, start: int) -> bool:
     return bool(NAMESAKE.search(line, max(0, start - 16), start))
 
 
-def is_plate(line: str, start: int) -> bool:
-    """True if the letters before are those of a number plate."""
-    return bool(PLATE.search(line, max(0, start - 4), start))
+def is_listed(line: str, start: int) -> bool:
+    """True if a list ends at that place: `Jumat, Sabtu dan ` before `Minggu`."""
+    return line.endswith(LIST_WORDS, 0, start)
 
 
 def is_continued(line: str, end: int) -> bool:
@@ -90,4 +91,7 @@ def cue(line: str, start: int, end: int) -> Cue:
     behind = CUE_BEHIND.match(line, end, end + BEHIND)
     if behind:
         return CUES[behind["cue"]]
-    return Cue.COMING if WILL_BEFORE.search(line, max(0, start - BEFORE), start) else Cue.NONE
+    window = max(0, start - BEFORE)
+    if "akan" in line[window:start] and WILL_BEFORE.search(line, window, start):
+        return Cue.COMING
+    return Cue.NONE

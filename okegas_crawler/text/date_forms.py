@@ -67,8 +67,10 @@ ISO = re.compile(rf"(?P<year>{YEAR})(?P<mark>[/.-])(?P<month>{MONTH_NUMBER})(?P=
 """`2024-02-06`, `2024/02/06`."""
 
 
-def _read_numbered(match: Match[str]) -> Printed:
+def _read_numbered(match: Match[str]) -> Printed | None:
     day, mark, month, year_mark, year, short_year = match.groups()
+    if not (year or short_year or "/" in mark or (mark == "-" and match.string.startswith(")", match.end()))):
+        return None  # 08.12 is a time, 2-1 a score; (5-9) may be a date
     marks = mark + (year_mark or (mark if short_year else ""))
     return Printed(_year(year, short_year), int(month), int(day), marks=marks, short_year=bool(short_year))
 
@@ -97,12 +99,16 @@ def _year(digits: str | None, two_digits: str | None = None) -> int | None:
 FORMS = ((NAMED, _read_named), (NUMBERED, _read_numbered), (ISO, _read_iso), (MONTH_FIRST, _read_month_first))
 
 CANDIDATE = re.compile(
-    r"[0-9jfmasondp](?<![\w.][0-9a-z])(?:"
-    r"(?<=[0-9])(?<![0-9],[0-9])(?<!\S-[0-9])"  # not within 1,5 or ke-5 or 2-1
-    r"(?:[0-9]?(?:st|nd|rd|th)?(?=[ ./-]{0,4}[0-9jfmasondpbhtu])|[0-9]{3}(?=[/.-]))"
-    r"|(?<=[a-z])(?=[a-z]{2,8}[ .,]{1,3}[0-9]{1,2}(?![0-9])))"
+    r"[0-9jfmasond](?<![\w.][0-9a-z])(?:"
+    r"(?<=[0-9])(?<![0-9],[0-9])(?<!\S-[0-9])(?:(?<![^a-z]/[0-9])|(?=[0-9]? {0,4}[jfmasondp]))"
+    r"(?:[0-9]?(?![0-9])(?:st|nd|rd|th)?(?= {0,4}[./jfmasondpbhtu-])|[0-9]{3}(?=[/.-]))"
+    rf"|(?<=(?={MONTH}[ .,]{{1,3}}[0-9])[a-z]))"
 )
-"""Where a date may begin, at a number or at a word before one: cheap, so that the forms are tried at few places."""
+"""Where a date may begin, at a number or at a month before one.
+
+The number is not within a longer one, a decimal, `ke-5`, `2-1` or `195/12`. Cheap, so that the forms are tried at few
+places of a text.
+"""
 
 
 def date_at(line: str, at: int) -> tuple[Printed, int] | None:

@@ -9,7 +9,7 @@ from okegas_crawler.text.calendar_words import DATE_WORD, OPEN, RANGE_WORD, WEEK
 from okegas_crawler.text.times_of_day import CLOCK, read_time
 
 WIDTH = 56  # characters before a number in which its weekday may begin
-LIST_WORDS = ("dan ", "& ", "serta ")
+JOINTS = " ,.:;|/(-"
 
 WEEKDAY_BEFORE = re.compile(
     rf"({OPEN})?\b{WEEKDAY_PHRASE}(?: {{0,4}}{RANGE_WORD} {{0,4}}{WEEKDAY_PHRASE})?"
@@ -35,7 +35,13 @@ class Lead(NamedTuple):
     brackets: tuple[int, ...]
     """Offsets of opening brackets, the innermost first."""
     weekdays: tuple[int, ...]
+    """None, one, or those of a range's first and last day; Monday is 0."""
     date_word: bool
+    """`tanggal` stands before the numbers, outside the span."""
+
+    def without_weekday(self, at: int) -> "Lead":
+        """The lead of the same numbers, which begin there, if the weekday is not theirs."""
+        return Lead(at, tuple(bracket for bracket in self.brackets if bracket > self.start), (), self.date_word)
 
 
 class Frame(NamedTuple):
@@ -45,27 +51,43 @@ class Frame(NamedTuple):
     end: int
     bracketed: bool
     """A bracket opens before the numbers and closes behind them."""
-    weekdays: tuple[int, ...]
-    """None, one, or those of a range's first and last day; Monday is 0."""
-    date_word: bool
-    """`tanggal` stands before the numbers, outside the span."""
     time: time | None
     offset: timezone | None
 
 
-def frame(line: str, at: int, end: int, *, floor: int, is_range: bool) -> Frame:
-    """The frame of the numbers from `at` to `end`; it does not reach before the floor.
+def lead_before(line: str, at: int, floor: int = 0) -> Lead:
+    """What stands directly before the numbers at that place, not before the floor.
 
-    >>> frame("rapat (selasa, 6/2/2024) 14:30 wita", 15, 23, floor=0, is_range=False)[:4]
-    (6, 35, True, (1,))
-    >>> frame("rapat jumat (21/12/2012", 13, 23, floor=0, is_range=False)[:4]
-    (6, 23, False, (4,))
+    >>> lead_before("rapat (selasa, 6/2/2024)", 15)
+    Lead(start=7, brackets=(6,), weekdays=(1,), date_word=False)
     """
-    start, brackets, weekdays, date_word = lead_before(line, max(floor, at - WIDTH), at, is_range=is_range)
+    floor = max(floor, at - WIDTH)
+    if line[max(floor, at - 8) : at].rstrip(JOINTS)[-1:].isdigit():
+        match = None  # spares the search where it cannot find a weekday: in long rows of numbers
+    else:
+        match = WEEKDAY_BEFORE.search(line, floor, at)
+    if match:
+        weekdays = tuple(weekday_number(word) for word in match.group(2, 3) if word)
+        brackets = tuple(match.start(group) for group in (5, 1) if match[group])
+        return Lead(match.start(2), brackets, weekdays, bool(match[4]))
+    match = BEFORE.search(line, max(floor, at - 16), at)
+    assert match is not None
+    return Lead(at, (match.start(1),) if match[1] else (), (), bool(match[2]))
+
+
+def frame(line: str, lead: Lead, end: int) -> Frame:
+    """The frame of the numbers between the lead and the end.
+
+    >>> frame("rapat (selasa, 6/2/2024) 14:30 wita", lead_before("rapat (selasa, ", 15), 23)[:3]
+    (6, 35, True)
+    >>> frame("rapat jumat (21/12/2012", lead_before("rapat jumat (", 13), 23)[:3]
+    (6, 23, False)
+    """
+    start = lead.start
     clock = _clock(line, end)
     end = clock.end() if clock else end
     bracketed = False
-    for bracket in brackets:
+    for bracket in lead.brackets:
         close = CLOSE.match(line, end)
         if close is None:
             break
@@ -73,19 +95,7 @@ def frame(line: str, at: int, end: int, *, floor: int, is_range: bool) -> Frame:
     if bracketed and clock is None:
         clock = _clock(line, end)
         end = clock.end() if clock else end
-    return Frame(start, end, bracketed, weekdays, date_word, *(read_time(clock) if clock else (None, None)))
-
-
-def lead_before(line: str, floor: int, at: int, *, is_range: bool) -> Lead:
-    """What stands directly before the numbers, not before the floor."""
-    match = WEEKDAY_BEFORE.search(line, floor, at)
-    if match and not (is_range and line.endswith(LIST_WORDS, floor, match.start())):
-        weekdays = tuple(weekday_number(word) for word in match.group(2, 3) if word)
-        brackets = tuple(match.start(group) for group in (5, 1) if match[group])
-        return Lead(match.start(2), brackets, weekdays, bool(match[4]))
-    match = BEFORE.search(line, floor, at)  # of "Jumat, Sabtu dan Minggu (5-7 Mei)" no weekday is the range's
-    assert match is not None
-    return Lead(at, (match.start(1),) if match[1] else (), (), bool(match[2]))
+    return Frame(start, end, bracketed, *(read_time(clock) if clock else (None, None)))
 
 
 def _clock(line: str, end: int) -> Match[str] | None:

@@ -61,7 +61,7 @@ def _printed(line: str, today: datetime) -> datetime | None:
         printed, end = date
         weekdays: tuple[int, ...] = ()
         if not printed.year:
-            weekdays = lead_before(line, 0, start, is_range=False).weekdays
+            weekdays = lead_before(line, start).weekdays
             if not printed.named and not weekdays:
                 continue  # 5/2 alone may be anything
         days = resolve(None, printed, weekdays, anchor=today.date(), cue=Cue.NONE)

@@ -8,6 +8,7 @@ from okegas_crawler.text.calendar_words import (
     DATE_WORD,
     MONTH,
     OPEN,
+    PART_OF_DAY,
     RANGE_WORD,
     WEEKDAY_PHRASE,
     month_number,
@@ -20,8 +21,8 @@ UNTIL = rf"{SPACE}(?P<until>{RANGE_WORD}){SPACE}(?:{WEEKDAY_PHRASE}[ ,]{{0,3}})?
 DAY_UNTIL = re.compile(rf"(?P<day>{DAY}){UNTIL}(?!{YEAR})")
 """`4-`, `20 hingga`, `5 s.d. Rabu`: the month stands with the last day."""
 
-DATE_UNTIL = re.compile(rf"(?: ?\))?{UNTIL}")
-"""What stands between two dates: ` hingga`, `) sampai Minggu (`."""
+DATE_UNTIL = re.compile(rf"(?: ?\))?(?: {PART_OF_DAY}\b)?{UNTIL}")
+"""What stands between two dates: ` hingga`, `) sampai Minggu (`, `) malam - Kamis (`."""
 
 MONTH_AND_DAYS = re.compile(
     rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY}){ORDINAL} ?- ?(?P<last_day>{DAY}){ORDINAL}"
@@ -39,6 +40,11 @@ class Reading(NamedTuple):
     """Offset behind the last number or month."""
     until_weekday: int | None = None
     """The weekday printed between the two dates; Monday is 0."""
+
+    @property
+    def has_year(self) -> bool:
+        """A year is printed with either date."""
+        return bool(self.last.year or (self.first and self.first.year))
 
 
 def readings_at(line: str, at: int) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ from okegas_crawler.text.date_forms import Printed
 
 NEAR = 45  # days: closer than this the nearest year is right even where the weekday contradicts it
 LONGEST = 3 * 366  # days of a range; more is a slip or a term of office
+FORTNIGHT = 14  # days of a range over two months of which one is printed; `12-5 Mei` is no range
 
 Days = tuple[date, date]
 """First and last day of a mention; twice the same day where it is no range."""
@@ -38,7 +39,7 @@ def resolve(
         return None
     if cue in YEARS_AWAY:
         return _days(first, last, anchor.year + YEARS_AWAY[cue])
-    candidates = _candidates(first, last, anchor.year, 1) or _candidates(first, last, anchor.year, 4)
+    candidates = _candidates(first, last, anchor.year)
     return nearest(candidates, weekdays, anchor=anchor, cue=cue) if candidates else None
 
 
@@ -78,7 +79,8 @@ def nearest(candidates: list[Days], weekdays: tuple[int, ...], *, anchor: date, 
     return next((days for days in candidates if agree(days, weekdays)), candidates[0])
 
 
-def _candidates(first: Printed | None, last: Printed, year: int, around: int) -> list[Days]:
+def _candidates(first: Printed | None, last: Printed, year: int) -> list[Days]:
+    around = 4 if (last.month, last.day) == (2, 29) else 1
     years = range(year - around, year + around + 1)
     return [days for candidate in years if (days := _days(first, last, candidate))]
 
@@ -93,9 +95,10 @@ def _days(first: Printed | None, last: Printed, year: int) -> Days | None:
         return end, end
     month = first.month or last.month
     start = _real_date(first.year or year, month, first.day)
-    if start and start > end and first.month is None:  # dari 30 hingga 2 Mei: the month before
+    if start and start >= end and first.month is None:  # 30 hingga 2 Mei begins in the month before
         start = _real_date(year - (month == 1), month - 1 or 12, first.day)
-    elif start and start > end and first.year is None:  # 23 Desember hingga 2 Januari
+        return (start, end) if start and (end - start).days <= FORTNIGHT else None
+    if start and start > end and first.year is None:  # 23 Desember hingga 2 Januari
         start = _real_date(year - 1, month, first.day)
     return (start, end) if start and 0 < (end - start).days <= LONGEST else None
 

@@ -11,13 +11,17 @@ from typing import NamedTuple
 
 from okegas_crawler.text import date_context
 from okegas_crawler.text.date_forms import CANDIDATE, Printed
-from okegas_crawler.text.date_frames import Frame, frame
+from okegas_crawler.text.date_frames import Frame, Lead, frame, lead_before
 from okegas_crawler.text.date_lines import parse_date_line
 from okegas_crawler.text.date_ranges import Reading, readings_at
 from okegas_crawler.text.date_years import Cue, agree, resolve
 from okegas_crawler.text.plain_text import plain
 
 __all__ = ["DateMention", "find_dates", "parse_date_line"]
+
+EVEN_MARKS = ("//", "--", "..")
+SLASHES = ("//",)
+DAY_AND_NIGHT = (24, 7)
 
 
 class DateMention(NamedTuple):
@@ -59,60 +63,70 @@ def _mentions(line: str, anchor: datetime.date | None) -> Iterator[DateMention]:
         at = candidate.start()
         if at < floor:
             continue
+        lead = None
         for reading in readings_at(line, at):
-            mention = _mention(line, at, reading, floor, anchor)
+            if anchor is None and not reading.has_year:
+                continue
+            lead = lead or lead_before(line, at, floor)
+            mention = _mention(line, at, reading, lead, anchor)
             if mention:
                 floor = mention.end
                 yield mention
                 break
 
 
-def _mention(line: str, at: int, reading: Reading, floor: int, anchor: datetime.date | None) -> DateMention | None:
-    """The mention around a reading; None where the surroundings, the calendar or a missing year speak against it."""
-    first, last = reading.first, reading.last
-    framed = frame(line, at, reading.end, floor=floor, is_range=first is not None)
-    if not _is_date(line, at, last, framed):
+def _mention(line: str, at: int, reading: Reading, lead: Lead, anchor: datetime.date | None) -> DateMention | None:
+    """The mention around a reading; None where the surroundings or the calendar speak against it."""
+    first, last, end, until_weekday = reading
+    weekdays = lead.weekdays
+    if not (last.named or last.year or weekdays or lead.brackets):
+        return None  # a bare 5/2
+    if first is None:
+        weekdays = weekdays[-1:]
+    elif weekdays and date_context.is_listed(line, lead.start):
+        lead, weekdays = lead.without_weekday(at), ()  # of "Jumat, Sabtu dan Minggu (5-7 Mei)"
+    elif weekdays and until_weekday is not None:
+        weekdays = (weekdays[0], until_weekday)
+    framed = frame(line, lead, end)
+    if not _is_date(line, at, last, lead, framed):
         return None
-    weekdays = framed.weekdays if first else framed.weekdays[-1:]
-    if weekdays and reading.until_weekday is not None:
-        weekdays = (weekdays[0], reading.until_weekday)
     cue = Cue.NONE if last.year else date_context.cue(line, framed.start, framed.end)
     days = resolve(first, last, weekdays, anchor=anchor, cue=cue)
     agrees = agree(days, weekdays) if days else None
     if days is None or (not agrees and _needs_weekday(last)):
         return None
-    end_date = days[1] if first else None
-    return DateMention(framed.start, framed.end, days[0], end_date, framed.time, framed.offset, agrees)
+    return DateMention(
+        framed.start, framed.end, days[0], days[1] if first else None, framed.time, framed.offset, agrees
+    )
 
 
-def _is_date(line: str, at: int, last: Printed, framed: Frame) -> bool:
+def _is_date(line: str, at: int, last: Printed, lead: Lead, framed: Frame) -> bool:
     """True if the surroundings bear the date out: the less of it is printed, the more of them it needs."""
-    if line[at - 1 : at] == "/" and not framed.weekdays and not (last.named and last.year):
+    if line[at - 1 : at] == "/" and not lead.weekdays and not (last.named and last.year):
         return False
     if last.named:
-        return bool(framed.weekdays) or _is_named_date(line, at, last, framed)
+        return bool(lead.weekdays) or _is_named_date(line, at, last, framed)
     if not framed.bracketed and not framed.time and date_context.is_continued(line, framed.end):
         return False
-    if framed.weekdays:
+    if lead.weekdays:
         return bool(last.year) or "/" in last.marks or framed.bracketed
-    if date_context.is_number_of_something(line, framed.start):
-        return False
-    if not last.year:
-        return framed.bracketed and "/" in last.marks and (last.day, last.month) != (24, 7)  # 24/7: day and night
-    return framed.bracketed or framed.date_word or last.marks in (("//",) if last.short_year else ("//", "--", ".."))
+    return _is_numbered_date(last, lead, framed) and not date_context.is_number_of_something(line, framed.start)
 
 
 def _is_named_date(line: str, at: int, last: Printed, framed: Frame) -> bool:
-    """The same for a date without a weekday whose month is a word."""
+    """The same for a month in words without a weekday: `17 Agustus`, `May 5`, but not `Mei 20 orang`."""
     if date_context.is_namesake(line, framed.start):
         return False
-    if last.year:
-        return True
-    if line[at].isalpha():
-        return date_context.is_english(line, at)
-    return not date_context.is_plate(line, at)
+    return bool(last.year) or line[at].isdigit() or date_context.is_english(line, at)
+
+
+def _is_numbered_date(last: Printed, lead: Lead, framed: Frame) -> bool:
+    """The same for numbers without a weekday: `5/2/2024`, `(5/2)`, `tanggal 5-2-24`, but not `5/2`, `5-2-24`."""
+    if not last.year:
+        return framed.bracketed and "/" in last.marks and (last.day, last.month) != DAY_AND_NIGHT
+    return framed.bracketed or lead.date_word or last.marks in (SLASHES if last.short_year else EVEN_MARKS)
 
 
 def _needs_weekday(last: Printed) -> bool:
-    """True for `5-2` and `5.2`, which are scores and times unless the weekday is that day's."""
+    """True for `5-2`, a score unless the weekday is that day's."""
     return not last.named and not last.year and "/" not in last.marks
