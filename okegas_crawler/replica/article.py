@@ -7,7 +7,7 @@ from okegas_crawler.replica.headlines import slug
 from okegas_crawler.replica.pieces import Links
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import SITE_TITLE, page, printed_day, printed_title, text
+from okegas_crawler.replica.theme import Frame, page, printed_day, printed_title, text
 from okegas_crawler.replica.yoast import seo_head
 
 
@@ -39,7 +39,7 @@ def article_page(replica: Replica, root: str, post: Post, number: int = 1) -> by
 """.encode(),
     ]
     body_class = f"post-template-default single single-post postid-{post.id} single-format-standard group-blog"
-    return page(replica, root, f"{title} &#8211; {SITE_TITLE}", body_class, _head(replica, root, post, number), content)
+    return page(replica, root, Frame(title, body_class, _head(replica, root, post, number)), content)
 
 
 def entry_classes(post: Post) -> str:

@@ -157,15 +157,16 @@ class Figure(Block):
 class Gallery(Block):
     """Small pictures with captions, which are not text."""
 
-    images: tuple[str, ...]
+    folder: str
+    numbers: tuple[int, ...]
 
     def markup(self, links: Links) -> str:
-        """What WordPress makes of `[gallery]`."""
+        """What WordPress makes of `[gallery]`: every picture leads to a page of its own, which is no article."""
         items = "".join(
-            f"<figure class='gallery-item'><div class='gallery-icon landscape'>"
-            f"<a href='{links.root}{image}'><img width='150' height='150' src='{links.root}{image}' alt='' /></a></div>"
+            f"<figure class='gallery-item'><div class='gallery-icon landscape'><a href='{links.root}/gambar-{number}/'>"
+            f"<img width='150' height='150' src='{links.root}{self.folder}/gambar-{number}-150x150.jpg' /></a></div>"
             f"<figcaption class='wp-caption-text gallery-caption'>Gambar {number} dari acara itu.</figcaption></figure>"
-            for number, image in enumerate(self.images, 1)
+            for number in self.numbers
         )
         return f"<div id='gallery-1' class='gallery gallery-columns-2 gallery-size-thumbnail'>{items}</div>"
 

@@ -31,6 +31,7 @@ class Desk:
             "far": self.rng.choice([place for place in sentences.PLACES if place != self.place]),
             "question": QUESTIONS[0],
         }
+        self.folder = f"/wp-content/uploads/{today:%Y/%m}"
         self.style = self.rng.choice(("", JUSTIFIED))
 
     def fill(self, sentence: str) -> Text:
@@ -107,4 +108,4 @@ class Desk:
 
     def picture(self, size: str = "") -> str:
         """The path of one of the site's pictures."""
-        return f"/wp-content/uploads/{self.today:%Y/%m}/gambar-{self.rng.randint(1, 40)}{size}.jpg"
+        return f"{self.folder}/gambar-{self.rng.randint(1, 40)}{size}.jpg"

@@ -8,7 +8,7 @@ from okegas_crawler.replica.content import story_content
 from okegas_crawler.replica.listings import excerpt
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import SITE_TITLE, TAGLINE, printed_title
+from okegas_crawler.replica.theme import TAGLINE, printed_title
 
 
 def feed(replica: Replica, asked: Asked) -> Answer:
@@ -23,7 +23,7 @@ def feed(replica: Replica, asked: Asked) -> Answer:
 	xmlns:dc="http://purl.org/dc/elements/1.1/"
 	xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
-	<title>{SITE_TITLE}</title>
+	<title>{replica.blog_name}</title>
 	<atom:link href="{root}/feed/" rel="self" type="application/rss+xml" />
 	<link>{root}</link>
 	<description>{TAGLINE}</description>

@@ -1,71 +1,39 @@
 """Pages that list posts: home, categories; and those that say that there is nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okegas_crawler.replica.article import entry_classes, entry_footer
 from okegas_crawler.replica.categories import Category
 from okegas_crawler.replica.content import story_content
+from okegas_crawler.replica.notices import nothing_page
 from okegas_crawler.replica.pieces import Links, printed
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import SITE_TITLE, TAGLINE, page, printed_title, search_form, text
+from okegas_crawler.replica.theme import TAGLINE, Frame, page, printed_title, text
 
 EXCERPT_WORDS = 30
 
 
 def home_page(replica: Replica, root: str, number: int) -> bytes | None:
     """Page `number` of all posts; None past the last."""
-    return _listing_page(
-        replica, root, "/", replica.order(), number, f"{SITE_TITLE} &#8211; {TAGLINE}", "", "home blog group-blog hfeed"
-    )
+    return _listing_page(replica, root, "/", replica.order(), number, Frame(TAGLINE, "home blog group-blog hfeed"))
 
 
 def category_page(replica: Replica, root: str, category: Category, number: int) -> bytes | None:
     """Page `number` of a category; None past the last, but an empty category has a first page that says so."""
     name = text(category.name)
     heading = f'<header class="page-header"><h1 class="page-title">Kategori: <span>{name}</span></h1></header>\n'
-    title = f"{name} &#8211; {SITE_TITLE}"
-    body_class = f"archive category category-{category.slug} category-{category.id} group-blog hfeed"
-    ids = replica.listing(category.slug)
-    return _listing_page(replica, root, category.path, ids, number, title, heading, body_class)
-
-
-def nothing_page(replica: Replica, root: str, title: str, body_class: str) -> bytes:
-    """What WordPress says where there are no posts, with status 200."""
-    return _notice(
-        replica, root, title, body_class, "no-results not-found", "Tidak Ada yang Ditemukan",
-        "Sepertinya kami tidak menemukan yang Anda cari. Mungkin pencarian bisa membantu.",
-    )  # fmt: skip
-
-
-def missing_page(replica: Replica, root: str) -> bytes:
-    """The page that comes with status 404: it looks like any other."""
-    return _notice(
-        replica, root, f"Laman tidak ditemukan &#8211; {SITE_TITLE}", "error404 hfeed", "error-404 not-found",
-        "Ups! Laman itu tidak dapat ditemukan.", "Tidak ada apa pun di alamat ini. Coba lakukan pencarian?",
-    )  # fmt: skip
-
-
-def _notice(replica: Replica, root: str, title: str, body_class: str, section: str, heading: str, words: str) -> bytes:
-    content = f"""
-<div id="primary" class="content-area">
-	<main id="main" class="site-main" role="main">
-		<section class="{section}">
-			<header class="page-header"><h1 class="page-title">{heading}</h1></header><!-- .page-header -->
-			<div class="page-content"><p>{words}</p>{search_form(root)}</div><!-- .page-content -->
-		</section>
-	</main><!-- .site-main -->
-</div><!-- .content-area -->
-"""
-    return page(replica, root, title, body_class, "", [content.encode()])
+    frame = Frame(name, f"archive category category-{category.slug} category-{category.id} group-blog hfeed")
+    return _listing_page(replica, root, category.path, replica.listing(category.slug), number, frame, heading)
 
 
 def _listing_page(
-    replica: Replica, root: str, path: str, ids: Sequence[int], number: int, title: str, heading: str, body_class: str
+    replica: Replica, root: str, path: str, ids: Sequence[int], number: int, frame: Frame, heading: str = ""
 ) -> bytes | None:
     last = -(-len(ids) // replica.page_size)
     if not ids and number == 1:
-        return nothing_page(replica, root, title, body_class)
+        return nothing_page(replica, root, frame)
     if number > last:
         return None
     shown = ids[(number - 1) * replica.page_size : number * replica.page_size]
@@ -79,8 +47,9 @@ def _listing_page(
     ]
     opening = f'\n<div id="primary" class="content-area">\n\t<main id="main" class="site-main" role="main">\n{heading}'
     closing = f"{_pagination(root + path, number, last)}\n\t</main><!-- .site-main -->\n</div><!-- .content-area -->\n"
-    paged = f" paged paged-{number}" if number > 1 else ""
-    return page(replica, root, title, body_class + paged, "", [opening.encode(), *entries, closing.encode()])
+    if number > 1:
+        frame = replace(frame, body_class=f"{frame.body_class} paged paged-{number}")
+    return page(replica, root, frame, [opening.encode(), *entries, closing.encode()])
 
 
 def _entry(replica: Replica, root: str, post: Post, links: Links, featured: bool) -> list[bytes]:

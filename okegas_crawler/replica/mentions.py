@@ -86,8 +86,8 @@ def month(day: date, rng: Random) -> str:
 def market_day(day: date) -> str:
     """The day's name in the Javanese week of five days.
 
-    >>> market_day(date(2025, 10, 19))
-    'Wage'
+    >>> market_day(date(2025, 10, 19)), market_day(A_LEGI_DAY + timedelta(days=6))
+    ('Wage', 'Pahing')
     """
     return MARKET_DAYS[(day - A_LEGI_DAY).days % 5]
 

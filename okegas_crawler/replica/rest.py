@@ -6,7 +6,7 @@ from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.rest_answers import Fields, Refused, as_json, page_of, selected
 from okegas_crawler.replica.rest_posts import matching_posts, post_fields
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import SITE_TITLE, TAGLINE, text
+from okegas_crawler.replica.theme import TAGLINE, text
 
 
 def rest(replica: Replica, asked: Asked, route: list[str]) -> Answer:
@@ -16,7 +16,9 @@ def rest(replica: Replica, asked: Asked, route: list[str]) -> Answer:
             raise Refused("rest_cannot_access", "Hanya pengguna yang masuk yang boleh memakai REST API.", 401)
         match route:
             case []:
-                return as_json({"name": SITE_TITLE, "description": TAGLINE, "url": asked.root, "namespaces": ["wp/v2"]})
+                return as_json(
+                    {"name": replica.blog_name, "description": TAGLINE, "url": asked.root, "namespaces": ["wp/v2"]}
+                )
             case ["wp", "v2", "posts"]:
                 shown, headers = page_of(asked, matching_posts(replica, asked), "posts")
                 posts = (post_fields(replica, asked.root, replica.post(post_id)) for post_id in shown)

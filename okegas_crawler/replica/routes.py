@@ -5,16 +5,19 @@ import re
 from okegas_crawler.replica.addresses import find, guess, renamed
 from okegas_crawler.replica.answers import Answer, Asked, moved
 from okegas_crawler.replica.article import article_page
+from okegas_crawler.replica.attachment import attachment_page
 from okegas_crawler.replica.categories import Category
 from okegas_crawler.replica.feed import feed
-from okegas_crawler.replica.listings import category_page, home_page, missing_page, nothing_page
+from okegas_crawler.replica.listings import category_page, home_page
+from okegas_crawler.replica.notices import missing_page, nothing_page
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.rest import rest
 from okegas_crawler.replica.sitemaps import robots, sitemap
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import SITE_TITLE
+from okegas_crawler.replica.theme import Frame
 
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
+PICTURE = re.compile(r"gambar-(\d+)")
 PAGED = re.compile(r"(?P<base>/(?:.*/)?)page/(?P<number>\d+)")
 
 
@@ -69,7 +72,7 @@ def _root(replica: Replica, asked: Asked) -> Answer:
         post = replica.public(int(asked.query["p"]))
         return moved(f"{asked.root}/{post.slug}/") if post else _missing(replica, asked)
     if "s" in asked.query:
-        return Answer(nothing_page(replica, asked.root, f"Pencarian &#8211; {SITE_TITLE}", "search search-no-results"))
+        return Answer(nothing_page(replica, asked.root, Frame("Pencarian", "search search-no-results group-blog")))
     return _listed(replica, asked, home_page(replica, asked.root, 1))
 
 
@@ -78,6 +81,8 @@ def _post(replica: Replica, asked: Asked, segments: list[str]) -> Answer:
     post = find(replica, slug)
     if rest_of_path == ["amp"]:
         rest_of_path = []
+    if post is None and (picture := PICTURE.fullmatch(slug)):
+        return Answer(attachment_page(replica, asked.root, int(picture[1])))
     if post is None:
         other = None if rest_of_path else renamed(replica, slug) or guess(replica, slug)
         return moved(f"{asked.root}/{other.slug}/") if other else _missing(replica, asked)

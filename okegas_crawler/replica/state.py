@@ -46,6 +46,11 @@ class Replica(Newsroom):
         if posts:
             put_specials(self)
 
+    @property
+    def blog_name(self) -> str:
+        """The name in WordPress's own settings, which people spell as they like: `Okegas.Id`."""
+        return self.site.name.title()
+
     def links(self, root: str) -> Links:
         """How a page served under `root` links to posts."""
 

@@ -33,7 +33,7 @@ def in_pages(desk: Desk) -> list[Block]:
 
 def gallery_only(desk: Desk) -> list[Block]:
     """Pictures without a word of text."""
-    return [blocks.Gallery(tuple(desk.picture("-150x150") for _ in range(4)))]
+    return [blocks.Gallery(desk.folder, tuple(desk.rng.sample(range(1, 41), 4)))]
 
 
 def with_gallery(desk: Desk) -> list[Block]:

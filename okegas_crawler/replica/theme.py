@@ -1,5 +1,6 @@
 """The frame of every page, after WordPress's classic default theme: head, masthead with menu, sidebar, footer."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from html import escape
@@ -10,7 +11,6 @@ from okegas_crawler.replica.mentions import MONTHS, WEEKDAYS
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 
-SITE_TITLE = "OkeGas.ID"
 TAGLINE = "Kabar dari Kampung ke Kota"
 BULK = 95_000  # bytes of inline style that caching plugins put into every page; two polls and this make 200 to 260 kB
 RECENT = 5
@@ -39,8 +39,21 @@ def printed_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def page(replica: Replica, root: str, title: str, body_class: str, head: str, content: list[bytes]) -> bytes:
+@dataclass(frozen=True)
+class Frame:
+    """What a page's frame says of the page."""
+
+    title: str
+    """Without the blog's name; an untitled post has none."""
+    body_class: str
+    head: str = ""
+    """Its own elements in the head."""
+
+
+def page(replica: Replica, root: str, frame: Frame, content: list[bytes]) -> bytes:
     """A whole page: `content` in its frame, with the random numbers and versions of this very rendering."""
+    name = replica.blog_name
+    title = f"{frame.title} &#8211; {name}" if frame.title else name
     fresh = randbelow(10**6)
     plugins = f"{root}/wp-content/plugins"
     head_html = f"""<!DOCTYPE html>
@@ -51,8 +64,8 @@ def page(replica: Replica, root: str, title: str, body_class: str, head: str, co
 	<link rel="profile" href="http://gmpg.org/xfn/11">
 <title>{title}</title>
 <meta name='robots' content='max-image-preview:large' />
-{head}
-<link rel="alternate" type="application/rss+xml" title="{SITE_TITLE} &raquo; Feed" href="{root}/feed/" />
+{frame.head}
+<link rel="alternate" type="application/rss+xml" title="{name} &raquo; Feed" href="{root}/feed/" />
 <script id="wpp-js" src="{plugins}/wordpress-popular-posts/assets/js/wpp.min.js" data-token="{token_hex(5)}"></script>
 <link rel='stylesheet' id='ts_poll_special_{fresh}-css' href='{plugins}/poll-wp/public/css/ts_poll.css?ver={fresh}' />
 <link rel='stylesheet' id='twentysixteen-style-css' href='{root}/wp-content/themes/twentysixteen/style.css?ver=6.1.9' />
@@ -63,7 +76,7 @@ def page(replica: Replica, root: str, title: str, body_class: str, head: str, co
         (
             head_html.encode(),
             inline_style(),
-            f'</head>\n\n<body class="{body_class}">\n'.encode(),
+            f'</head>\n\n<body class="{frame.body_class}">\n'.encode(),
             _part(replica, root, "masthead"),
             *content,
             _part(replica, root, "sidebar"),
@@ -115,7 +128,7 @@ def _masthead(replica: Replica, root: str) -> str:
 		<header id="masthead" class="site-header" role="banner">
 			<div class="site-header-main">
 				<div class="site-branding">
-					<p class="site-title"><a href="{root}/" rel="home">{SITE_TITLE}</a></p>
+					<p class="site-title"><a href="{root}/" rel="home">{replica.blog_name}</a></p>
 					<p class="site-description">{TAGLINE}</p>
 				</div><!-- .site-branding -->
 				<div id="site-header-menu" class="site-header-menu">
@@ -175,7 +188,7 @@ def _colophon(replica: Replica, root: str) -> str:
 		<footer id="colophon" class="site-footer" role="contentinfo">
 			<nav class="main-navigation" role="navigation" aria-label="Menu Kaki">
 				{_menu(replica, root, "menu-kaki")}</nav>
-			<div class="site-info"><span class="site-title"><a href="{root}/" rel="home">{SITE_TITLE}</a></span>
+			<div class="site-info"><span class="site-title"><a href="{root}/" rel="home">{replica.blog_name}</a></span>
 				<a href="https://wordpress.org/">Dibangun dengan WordPress</a></div><!-- .site-info -->
 		</footer><!-- .site-footer -->
 	</div><!-- .site-inner -->

@@ -8,8 +8,6 @@ from html import escape
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 
-SITE_TITLE = "OkeGas.ID"
-
 
 def machine_time(moment: datetime) -> str:
     """`2024-02-06T06:30:00+00:00`, as Yoast prints instants."""
@@ -18,13 +16,13 @@ def machine_time(moment: datetime) -> str:
 
 def seo_head(replica: Replica, root: str, post: Post, address: str) -> str:
     """Meta elements and the JSON-LD script."""
-    title = f"{post.title} - {SITE_TITLE}"
+    title = f"{post.title} - {replica.blog_name}"
     metas = [
         ("property", "og:locale", "id_ID"),
         ("property", "og:type", "article"),
         ("property", "og:title", title),
         ("property", "og:url", address),
-        ("property", "og:site_name", SITE_TITLE),
+        ("property", "og:site_name", replica.blog_name),
         ("property", "article:published_time", machine_time(post.published)),
     ]
     if post.modified != post.published:
@@ -59,12 +57,12 @@ def _graph(replica: Replica, root: str, post: Post, address: str) -> dict[str, o
         "@type": "WebPage",
         "@id": address,
         "url": address,
-        "name": f"{post.title} - {SITE_TITLE}",
+        "name": f"{post.title} - {replica.blog_name}",
         "isPartOf": site,
         **times,
         "inLanguage": "id-ID",
     }
-    nodes = [article, page, {"@type": "WebSite", **site, "url": f"{root}/", "name": SITE_TITLE}]
+    nodes = [article, page, {"@type": "WebSite", **site, "url": f"{root}/", "name": replica.blog_name}]
     if post.picture:
         article["image"] = {"@id": f"{address}#primaryimage"}
         picture = root + post.picture.path

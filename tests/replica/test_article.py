@@ -6,6 +6,8 @@ from datetime import datetime
 from okegas_crawler.replica.headlines import FIRST_ID
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
+from okegas_crawler.replica.truth import truth
+from okegas_crawler.sites import Site
 
 from .conftest import Browser, Page
 
@@ -148,10 +150,29 @@ def test_an_seo_plugin_prints_its_times_in_utc() -> None:
         page = page_of(browser, replica, 4)
         assert '"datePublished":"2024-01-14T03:01:17+00:00"' in page.text
         assert page.attributes("meta[property='article:modified_time']", "content") == ["2024-01-14T18:01:17+00:00"]
-        assert page.attributes("meta[property='og:title']", "content") == [f"{replica.post(104).title} - OkeGas.ID"]
+        assert page.attributes("meta[property='og:title']", "content") == [f"{replica.post(104).title} - Okegas.Id"]
         assert page("script.yoast-schema-graph")
     with serving(Replica(10)) as base:
         assert not page_of(Browser(base), replica, 4)("script.yoast-schema-graph")
+
+
+def test_the_pages_of_a_gallery_s_pictures_are_no_articles(browser: Browser, replica: Replica) -> None:
+    address = page_of(browser, replica, 7).attributes(".gallery a", "href")[0]
+    page = browser.get(address)
+    assert page.status == 200
+    assert "single-attachment" in page.attributes("body", "class")[0]
+    assert page("article.type-attachment h1.entry-title")
+
+
+def test_another_site_in_another_time_zone() -> None:
+    site = Site(name="KABARDANAU.ID", host="kabardanau.id", time_zone="Asia/Jakarta", language="id")
+    replica = Replica(10, site=site)
+    record = truth(replica.post(FIRST_ID + 8), replica)
+    assert record["url"].startswith("https://kabardanau.id/")
+    assert record["body"].startswith("KABARDANAU.ID, ")
+    assert record["published"].endswith("+07:00")
+    with serving(replica) as base:
+        assert page_of(Browser(base), replica, 8).text.count("OKEGAS") == 0
 
 
 def test_a_mirror_s_links_lead_to_the_site_itself() -> None:

@@ -97,6 +97,7 @@ def test_a_post_sticks_and_is_let_go(browser: Browser, replica: Replica) -> None
 
 
 def test_a_new_category_stands_in_the_menu(browser: Browser, replica: Replica) -> None:
+    assert "Budaya & Adat" not in browser.get("/")("li.menu-item-object-category")
     category = replica.new_category("Budaya & Adat", parent="berita")
     assert category.path == "/category/berita/budaya-adat/"
     assert "Budaya & Adat" in browser.get("/")("li.menu-item-object-category")

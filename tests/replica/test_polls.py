@@ -13,7 +13,7 @@ FRAMED = [kind for kind in TYPES if kind != OLD]
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_rendering_has_a_random_number_and_nonce_of_its_own(kind: str) -> None:
     first, second = render(kind), render(kind)
-    assert first != second
+    assert re.findall(rb"ts_poll_form_(\d+)", first)[0] != re.findall(rb"ts_poll_form_(\d+)", second)[0]
     assert re.sub(rb"[0-9a-f]{10}|\d{6}", b"", first) == re.sub(rb"[0-9a-f]{10}|\d{6}", b"", second)
     assert b"@" not in first.replace(b"@media", b"")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from okegas_crawler.replica.content import removed
 from okegas_crawler.replica.headlines import FIRST_ID
-from okegas_crawler.replica.newsroom import Newsroom
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import paragraphs, truth
 
@@ -119,6 +118,27 @@ def test_what_is_removed_is_what_stands_in_the_content(browser: Browser, replica
         assert removed(post) == {kind: count for kind, count in counts.items() if count}
 
 
+def test_the_page_prints_what_the_record_says_of_author_categories_tags_and_picture(
+    browser: Browser, replica: Replica
+) -> None:
+    for post in replica.articles():
+        page, record = browser.get(f"/{post.slug}/"), truth(post, replica)
+        assert page("h1.entry-title") == ([record["title"]] if record["title"] else [])
+        assert page("a[rel~=category]") == record["categories"]
+        assert page(".tags-links a") == record["tags"]
+        if "Penulis:" not in record["body"]:
+            assert page(".byline a") == [record["author"] or ""]
+        images = [
+            address.replace(browser.base, "https://okegas.id")
+            for address in page.attributes(".post-thumbnail img", "src")
+        ]
+        assert images == ([record["image"]] if record["image"] else [])
+        assert page("figure.post-thumbnail figcaption") == (
+            [record["image_caption"]] if record["image_caption"] else []
+        )
+        assert record["sign_off"] is None or record["body"].endswith(f"(*/{record['sign_off']})")
+
+
 def test_times_are_the_site_s_and_raw_ones_as_printed(browser: Browser, replica: Replica) -> None:
     post = replica.post(FIRST_ID + 4)
     record = truth(post, replica)
@@ -151,5 +171,7 @@ def test_the_text_s_own_byline_names_the_author(replica: Replica) -> None:
     assert record["sign_off"] is None
 
 
-def test_a_truth_needs_no_server(replica: Replica) -> None:
-    assert isinstance(replica, Newsroom)
+def test_a_post_dated_by_local_time_is_printed_in_utc_by_an_seo_plugin() -> None:
+    replica = Replica(10, json_ld=True)
+    moved = replica.redate(FIRST_ID + 8, datetime(2024, 2, 6, 14, 30, tzinfo=replica.site.offset))
+    assert truth(moved, replica)["published_raw"] == "2024-02-06T06:30:00+00:00"
