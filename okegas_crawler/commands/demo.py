@@ -37,14 +37,14 @@ class Command(ScrapyCommand):
         parser.add_argument("--posts", type=int, default=POSTS, help=f"articles of the small site (default: {POSTS})")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if args or opts.posts < 1:
+            raise UsageError("scrapy demo takes --posts N, a number of 1 or more, and nothing else", print_help=False)
         assert self.settings is not None
         self.output = output_dir(self.settings) / "demo.jsonl"
         self.settings.setmodule("okegas_crawler.local", priority="project")
         feeds = {str(self.output): {"format": "jsonlines", "overwrite": True}}
         self.settings.setdict({"FEEDS": feeds, "LOG_LEVEL": "WARNING"}, priority="project")
-        super().process_options(args, opts)
-        if args or opts.posts < 1:
-            raise UsageError("scrapy demo takes --posts N, a number of 1 or more, and nothing else", print_help=False)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from scrapy import signals

@@ -1,0 +1,70 @@
+"""The record: its line, its schema, its working fields."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import okegas_crawler
+from okegas_crawler.items import KEYS, Article, Mention, PrintedArticle, json_schema, line, record
+
+KEYS_OF_VERSION_1 = [
+    *("schema", "id", "url", "title", "author", "sign_off", "categories", "tags", "dateline"),
+    *("published", "modified", "published_raw", "modified_raw", "published_source", "language", "body", "dates"),
+    *("image", "image_caption", "removed", "fetched", "content_hash", "revision", "extractor"),
+]
+
+
+def test_keys_stand_in_the_order_of_the_contract_in_every_line() -> None:
+    assert list(json.loads(line(Article()))) == KEYS_OF_VERSION_1
+
+
+def test_working_fields_reach_neither_line_nor_record() -> None:
+    printed = PrintedArticle(title="Harga Cabai", fetched_at=datetime(2024, 2, 6, tzinfo=UTC))
+    assert line(printed) == line(record(printed))
+    assert vars(record(printed)).keys() == set(KEYS)
+
+
+def test_the_committed_schema_is_current() -> None:
+    committed = Path(okegas_crawler.__file__).with_name("article.schema.json").read_text(encoding="utf-8")
+    assert json.loads(committed) == json_schema(), (
+        "run: python -m okegas_crawler.items > okegas_crawler/article.schema.json"
+    )
+
+
+def test_every_key_is_required_and_described() -> None:
+    schema = json_schema()
+    assert schema["required"] == KEYS_OF_VERSION_1
+    assert all(about["description"] for about in schema["properties"].values())
+    assert schema["properties"]["schema"]["const"] == 1
+
+
+def test_a_reader_with_an_older_schema_takes_a_line_with_a_newer_key() -> None:
+    jsonschema.validate({**json.loads(line(Article())), "place_id": 7}, json_schema())
+
+
+def test_the_schema_refuses_a_line_that_lacks_a_key() -> None:
+    written = json.loads(line(Article()))
+    del written["body"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(written, json_schema())
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_gives_one_whole_line_of_valid_utf8(text: str) -> None:
+    mention = Mention(
+        text=text, start=0, end=1, date="2024-02-06", end_date=None, time=None, offset=None, weekday_agrees=None
+    )
+    written = line(Article(title=text, tags=[text], removed={text: 1}, dates=[mention]))
+    assert written.endswith(b"\n")
+    assert len(written.decode().splitlines()) == 1
+    assert json.loads(written)["title"] == "".join(c for c in text if c in "\n\t" or not _is_none(c))
+
+
+def _is_none(character: str) -> bool:
+    code = ord(character)
+    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
