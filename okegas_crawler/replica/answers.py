@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 
 @dataclass(frozen=True)
@@ -33,5 +34,9 @@ Fault = Answer | Callable[[Asked], Answer | None]
 
 
 def moved(address: str) -> Answer:
-    """A permanent redirect to `address`."""
-    return Answer(status=301, headers={"Location": address, "X-Redirect-By": "WordPress"})
+    r"""A permanent redirect to `address`, which is percent-encoded where needed.
+
+    >>> moved("https://okegas.id/kopi é\n/?a=b").headers["Location"]
+    'https://okegas.id/kopi%20%C3%A9%0A/?a=b'
+    """
+    return Answer(status=301, headers={"Location": quote(address, safe=":/?&="), "X-Redirect-By": "WordPress"})

@@ -1,7 +1,7 @@
 """What stands inside `.entry-content`: the story, and what plugins put around and into it, counted by kind."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from okegas_crawler.replica import polls
@@ -29,9 +29,9 @@ def entry_content(post: Post, page: int, links: Links) -> list[bytes]:
     return parts
 
 
-def story_content(post: Post, links: Links) -> bytes:
-    """The story alone, as listings, feed and REST print it: an editor's polls, but none of the ad inserter's."""
-    return b"\n\n\n\n".join(_block(block, links) for block in post.pages[0])
+def story_content(blocks: Iterable[Block], links: Links) -> bytes:
+    """A story alone, as listings, feed and REST print it: an editor's polls, but none of the ad inserter's."""
+    return b"\n\n\n\n".join(_block(block, links) for block in blocks)
 
 
 def removed(post: Post) -> dict[str, int]:

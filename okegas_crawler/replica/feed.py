@@ -38,7 +38,7 @@ def feed(replica: Replica, asked: Asked) -> Answer:
 def _item(replica: Replica, root: str, post: Post) -> str:
     names = (replica.categories[category].name for category in post.categories)
     categories = "".join(f"<category><![CDATA[{name}]]></category>" for name in (*names, *post.tags))
-    body = "" if post.protected else story_content(post, replica.links(root)).decode()
+    body = "" if post.protected else story_content(post.pages[0], replica.links(root)).decode()
     summary = "" if post.protected else escape(excerpt(post), quote=False)
     return f"""	<item>
 		<title>{printed_title(post)}</title>

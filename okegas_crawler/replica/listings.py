@@ -77,7 +77,12 @@ def _entry_text(replica: Replica, post: Post, links: Links, url: str) -> list[by
         more = (
             f'<p><a href="{url}" class="more-link">Lanjutkan membaca</a></p>'.encode() if len(post.pages) > 1 else b""
         )
-        return [b'<div class="entry-content">\n', story_content(post, links), more, b"</div><!-- .entry-content -->\n"]
+        return [
+            b'<div class="entry-content">\n',
+            story_content(post.pages[0], links),
+            more,
+            b"</div><!-- .entry-content -->\n",
+        ]
     return [f'<div class="entry-summary"><p>{text(excerpt(post))}</p></div>\n'.encode()]
 
 

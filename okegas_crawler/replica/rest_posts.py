@@ -93,7 +93,7 @@ def post_fields(replica: Replica, root: str, post: Post) -> Fields:
         "type": lambda: "post",
         "link": lambda: f"{root}/{post.slug}/",
         "title": lambda: {"rendered": printed_title(post)},
-        "content": lambda: rendered(lambda: story_content(post, links).decode()),
+        "content": lambda: rendered(lambda: story_content(post.story, links).decode()),
         "excerpt": lambda: rendered(lambda: f"<p>{text(excerpt(post))}</p>\n"),
         "author": lambda: post.author.id if post.author else 0,
         "sticky": lambda: post.sticky,

@@ -17,7 +17,8 @@ def plain(desk: Desk) -> list[Block]:
         earlier = pieces.Mention(FIRST_ID + rng.randint(1, desk.number - 1), "diberitakan sebelumnya")
         story.insert(3, desk.paragraph(("Seperti ", earlier, ", persoalan ini sudah berlangsung cukup lama.")))
     for _ in range(rng.choice((0, 1, 1, 2))):
-        story[rng.randint(2, 5) : 0] = desk.related_link()
+        position = rng.randint(2, 5)
+        story[position:position] = desk.related_link()
     if rng.random() < 0.3:
         story.insert(1, blocks.Figure(desk.picture("-1024x576"), "Petugas mencatat hasil di lapangan."))
     story.append(desk.paragraph(desk.closing()))

@@ -54,6 +54,11 @@ def test_what_is_not_public_is_not_there(browser: Browser, replica: Replica) -> 
     assert browser.where("/tidak-pernah-ditulis/") == (404, "")
 
 
+def test_an_odd_address_is_no_trouble(browser: Browser) -> None:
+    assert browser.where("/a%0Ab%20%C3%A9?x=%0A")[0] == 301
+    assert browser.get("/a%0Ab%20%C3%A9/").status == 404
+
+
 def test_a_protected_post_asks_for_its_password(browser: Browser, replica: Replica) -> None:
     post = replica.post(next(iter(PROTECTED)))
     page = browser.get(f"/{post.slug}/")

@@ -111,6 +111,12 @@ def test_an_untitled_post_has_neither_heading_nor_words_in_its_address(browser: 
     assert not page("h1")
 
 
+def test_the_document_s_title_ends_with_the_blog_s_name(browser: Browser, replica: Replica) -> None:
+    assert page_of(browser, replica, 8)("title") == [f"{replica.post(108).title} – Okegas.Id"]
+    assert browser.get("/102-2/")("title") == ["Okegas.Id"]
+    assert browser.get("/category/berita/")("title") == ["Berita – Okegas.Id"]
+
+
 def test_a_post_without_a_body_is_a_gallery(browser: Browser, replica: Replica) -> None:
     page = page_of(browser, replica, 7)
     assert page(".entry-content .gallery img")

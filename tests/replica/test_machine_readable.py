@@ -69,6 +69,12 @@ def test_rest_bodies_hold_no_inserted_polls_but_an_editor_s(browser: Browser) ->
     assert "ts_poll" in browser.get(f"{POSTS}/123").json["content"]["rendered"]
 
 
+def test_rest_gives_all_pages_of_a_story_at_once(browser: Browser, replica: Replica) -> None:
+    rendered = browser.get(f"{POSTS}/105").json["content"]["rendered"]
+    assert rendered.count("<!--nextpage-->") == 2
+    assert rendered.endswith(f"(*/{replica.post(105).sign_off})</p>")
+
+
 def test_rest_keeps_a_protected_story_to_itself(browser: Browser) -> None:
     record = browser.get(f"{POSTS}/{next(iter(PROTECTED))}").json
     assert record["content"] == {"rendered": "", "protected": True}
