@@ -5,7 +5,8 @@
     posts, writing                            a post, and the post of a number
     newsroom, specials, addresses → state     the posts as they are now: added, changed, trashed, renamed
     truth                                     the record that a perfect crawler makes of a post
-    theme, content, article, listings         the pages; polls and yoast: what plugins put into them
+    theme, content → article, listings        the pages; also notices and attachment
+    polls, yoast                              what plugins put into them
     rest, feed, sitemaps                      what machines read
     routes → server                           address → answer → HTTP
 
