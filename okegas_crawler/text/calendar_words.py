@@ -56,7 +56,7 @@ WEEKDAY_PHRASE = rf"({WEEKDAY})(?:[ ,(]{{1,3}}(?:{MARKET_DAY}|{PART_OF_DAY}|{NEA
 """`Senin`, `Jum'at`, `Ahad Wage`, `Sabtu malam`, `Selasa besok`; the group is the weekday."""
 
 DATE_WORD = r"(?:(?:tanggal|tgl)\b[ .:]{0,3})?"
-OPEN = r"\( {0,2}"
+OPEN = r"\(\(? {0,2}"
 COUNTED = any_of("orang warga jiwa peserta personel personil siswa unit paket rumah butir ekor hektare kg ton meter")
 """What the number behind a month counts if it is no year: `12 Mei 2000 orang`."""
 

@@ -51,13 +51,13 @@ NUMBERED = re.compile(
 """`6/2/2024`, `06-02-2024`, `6/2/24`, `6/2`; not `28/2-12` of `28/2-12/3`."""
 
 NAMED = re.compile(
-    rf"(?P<day>{DAY}){ORDINAL}{SPACE}(?P<mark>{MARK})?{SPACE}(?:of |bulan )?"
+    rf"(?P<day>{DAY}){ORDINAL}{SPACE}(?P<mark>[,/.-]{{1,2}})?{SPACE}(?:of |bulan )?"
     rf"(?P<month>{MONTH}|[jfmasondp][a-z]{{4,9}}(?=[ ,/-]{{0,3}}{YEAR}))"
     rf"(?:\.?[ ,/-]{{0,4}}(?:tahun )?(?P<year>{YEAR})|(?: ?'|\.?(?P=mark))(?P<short_year>{SHORT_YEAR}))?"
 )
 """`6 Februari 2024`, `6Feb2024`, `6-Feb-24`, `6 bulan Februari tahun 2024`, `6th of February`, `6 Februari`.
 
-A misspelt month (`29 Agutus 2015`) counts before a year only.
+A misspelt month (`29 Agutus 2015`) and a stray comma (`16, November 2024`) count before a year only.
 """
 
 MONTH_FIRST = re.compile(rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY}){ORDINAL}(?:[ ,]{{1,3}}(?P<year>{YEAR}))?")
@@ -76,9 +76,11 @@ def _read_numbered(match: Match[str]) -> Printed | None:
 
 
 def _read_named(match: Match[str]) -> Printed | None:
-    day, _, name, year, short_year = match.groups()
+    day, mark, name, year, short_year = match.groups()
     month = month_number(name)
-    return Printed(_year(year, short_year), month, int(day), named=True) if month else None
+    if month is None or (mark and "," in mark and not year):
+        return None
+    return Printed(_year(year, short_year), month, int(day), named=True)
 
 
 def _read_month_first(match: Match[str]) -> Printed:
@@ -99,9 +101,9 @@ def _year(digits: str | None, two_digits: str | None = None) -> int | None:
 FORMS = ((NAMED, _read_named), (NUMBERED, _read_numbered), (ISO, _read_iso), (MONTH_FIRST, _read_month_first))
 
 CANDIDATE = re.compile(
-    r"[0-9jfmasond](?<![\w.][0-9a-z])(?:"
+    r"[0-9jfmasondp](?:(?<![\w.][0-9a-z])|(?<=tgl\.[0-9]))(?:"
     r"(?<=[0-9])(?<![0-9],[0-9])(?<!\S-[0-9])(?:(?<![^a-z]/[0-9])|(?=[0-9]? {0,4}[jfmasondp]))"
-    r"(?:[0-9]?(?![0-9])(?:st|nd|rd|th)?(?= {0,4}[./jfmasondpbhtu-])|[0-9]{3}(?=[/.-]))"
+    r"(?:[0-9]?(?![0-9])(?:st|nd|rd|th)?(?= {0,4}[,./jfmasondpbhtu-])|[0-9]{3}(?=[/.-]))"
     rf"|(?<=(?={MONTH}[ .,]{{1,3}}[0-9])[a-z]))"
 )
 """Where a date may begin, at a number or at a month before one.

@@ -25,7 +25,7 @@ DATE_UNTIL = re.compile(rf"(?: ?\))?(?: {PART_OF_DAY}\b)?{UNTIL}")
 """What stands between two dates: ` hingga`, `) sampai Minggu (`, `) malam - Kamis (`."""
 
 MONTH_AND_DAYS = re.compile(
-    rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY}){ORDINAL} ?- ?(?P<last_day>{DAY}){ORDINAL}"
+    rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY}){ORDINAL} ?{RANGE_WORD} ?(?P<last_day>{DAY}){ORDINAL}"
     rf"(?:[ ,]{{1,3}}(?P<year>{YEAR}))?"
 )
 """`April 3-5, 2024`."""
