@@ -8,7 +8,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -94,7 +94,7 @@ class WordPressSpider(Spider):
     def home_failed(self, failure: Failure) -> Iterator[Request]:
         """Look for the categories elsewhere, if the site answers at all."""
         self.report("home page", failure)
-        if failure.check(HttpError):
+        if isinstance(failure.value, HttpError):
             yield from self.next_index(0)
 
     def next_index(self, number: int) -> Iterator[Request]:
@@ -114,7 +114,7 @@ class WordPressSpider(Spider):
 
     def parse_index(self, response: Response, number: int) -> Iterator[Request]:
         """Walk the categories of a sitemap or a REST answer."""
-        text = response.text.replace("\\/", "/")
+        text = response.text.replace("\\/", "/") if isinstance(response, TextResponse) else ""
         addresses = (self.site.address(url) for url in re.findall(r"https?://[^\s<>\"']+", text))
         found = categories_among(address for address in addresses if address)
         yield from self.walks(found) if found else self.next_index(number + 1)

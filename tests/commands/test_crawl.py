@@ -120,8 +120,13 @@ def test_max_pages_ends_every_walk_after_that_many_pages(crawl: Scrapy) -> None:
     assert 10 < len(run.records) < 120
 
 
-def test_urls_are_fetched_instead_of_categories_and_known_by_what_they_answer(crawl: Scrapy, tmp_path: Path) -> None:
-    replica = Replica(30)
+@pytest.mark.parametrize(
+    "origin", [None, "http://www.okegas.id"], ids=["redirects stay", "redirects name the real host"]
+)
+def test_urls_are_fetched_instead_of_categories_and_known_by_what_they_answer(
+    crawl: Scrapy, tmp_path: Path, origin: str | None
+) -> None:
+    replica = Replica(30, origin=origin)
     post = next(replica.articles())
     old_address = post.slug
     replica.rename(post.id, "alamat-baru-berita-ini")
