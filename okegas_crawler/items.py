@@ -8,6 +8,7 @@ The docstrings of the fields are the data contract; `article.schema.json` is mad
 import json
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, ClassVar, NamedTuple
 
 from itemadapter import ItemAdapter
@@ -187,6 +188,15 @@ class PrintedArticle(Article):
 def record(article: Article) -> Article:
     """`article` without its working fields."""
     return Article(**{key: getattr(article, key) for key in KEYS})
+
+
+def content_hash(title: str, body: str) -> str:
+    """SHA-256, hex, of what a reader reads.
+
+    >>> content_hash("Harga Cabai", "Turun.")[:16]
+    '930092f2f6e86a48'
+    """
+    return sha256(f"{title}\n\n{body}".encode()).hexdigest()
 
 
 def line(article: Article) -> bytes:

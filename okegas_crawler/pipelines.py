@@ -3,13 +3,12 @@
 from abc import ABC, abstractmethod
 from collections import Counter
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from typing import Protocol, Self, cast
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, record
+from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, content_hash, record
 from okegas_crawler.text.credits import byline, dateline, sign_off
 from okegas_crawler.text.dates import DateMention, find_dates, parse_date_line
 from okegas_crawler.text.prose import paragraphs
@@ -186,15 +185,6 @@ class IdentityPipeline(Step):
         article.fetched = article.fetched_at.astimezone(UTC).isoformat(timespec="seconds")
         article.content_hash = content_hash(article.title, article.body)
         return article
-
-
-def content_hash(title: str, body: str) -> str:
-    """SHA-256, hex, of what a reader reads.
-
-    >>> content_hash("Harga Cabai", "Turun.")[:16]
-    '930092f2f6e86a48'
-    """
-    return sha256(f"{title}\n\n{body}".encode()).hexdigest()
 
 
 class CheckPipeline(Step):

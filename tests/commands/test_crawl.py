@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 from okegas_crawler.items import json_schema
@@ -43,7 +43,7 @@ def test_every_article_comes_once_and_equals_the_truth(crawl: Scrapy, replica: R
     assert run.verdict == f"complete: {replica.posts} articles"
     assert len(run.records) == replica.posts
     assert as_printed(run) == truths(replica)
-    validator = jsonschema.Draft202012Validator(json_schema())
+    validator = jsonschema_rs.validator_for(json_schema())
     assert [error.message for record in run.records for error in validator.iter_errors(record)] == []
 
 
