@@ -51,6 +51,7 @@ WIDGETS: Mapping[str, str] = {
         other plugins: scriptlesssocialsharing shared-counts-wrap sharethis-* st-inline-share-buttons et_social_*
         themes: social-share social-sharing share-buttons sharebuttons share-box share-post post-share post-sharing
         themes: entry-share single-share article-share socialshare social-share-buttons bs-share aft-social-share
+        MH Magazine: mh-share-buttons
         networks, blocks: fb-like fb-share-button twitter-share-button wp-block-social-links
         ratings: post-ratings kk-star-ratings rmp-widgets-container yasr-*
     """,

@@ -86,7 +86,8 @@ class _Page:
             self.leads.append(node)  # its "Baca juga:" stands beside it: the line goes as a whole
             return False
         if kind != UNCOUNTED and _is_seen(node):
-            self.removed[str(_content_kind(node) or kind) if kind == Kind.AD else str(kind)] += 1
+            is_wrapping = kind == Kind.AD or tag == "form"  # an ad inserter or a form may bring any other widget
+            self.removed[str(_content_kind(node) or kind) if is_wrapping else str(kind)] += 1
         node.decompose(recursive=False)
         return True
 
@@ -128,10 +129,10 @@ def _kind(node: LexborNode, tag: str) -> str | None:
 
 
 def _content_kind(node: LexborNode) -> str | None:
-    """What an ad inserter brought, if it is a widget of another kind: a poll is no ad."""
+    """What an ad inserter or a form brought, if it is a widget of another kind: a poll is no ad."""
     for element in node.traverse():
         kind = _kind(element, element.tag or "")
-        if kind not in (None, Kind.AD, UNCOUNTED):
+        if kind not in (None, Kind.AD, UNCOUNTED) and element.mem_id != node.mem_id:
             return kind
     return None
 
