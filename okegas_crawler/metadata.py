@@ -4,7 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,12 +14,13 @@ from okegas_crawler.text.characters import one_line
 
 HEAD = 'meta[property][content], meta[name][content], link[rel][href], script[type="application/ld+json"]'
 
-# Yoast prints a WebPage and, for posts, an Article; other plugins print NewsArticle or BlogPosting.
-ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting")
-PAGE_TYPES = ("WebPage", "ItemPage")
+# Yoast prints a WebPage and, for posts, an Article; others NewsArticle, BlogPosting, JNews a newsArticle.
+ARTICLE_TYPES = ("article", "blogposting")
+PAGE_TYPES = ("webpage", "itempage")
 
 _DECODER = json.JSONDecoder(strict=False)
 _WRAPPING = re.compile(r"[\s/*]*(?:<!--[\s/*]*(?:-->)?)?[\s/*]*(?:<!\[CDATA\[)?[\s/*]*")
+_COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
 
 
 @dataclass(frozen=True)
@@ -27,31 +30,50 @@ class Metadata:
     meta: dict[str, str] = field(default_factory=dict)
     """Property or name → content, first wins: `og:title`, `article:published_time`, `author`."""
 
+    tags: list[str] = field(default_factory=list)
+    """What every `article:tag` says."""
+
     links: dict[str, str] = field(default_factory=dict)
     """Relation → address, first wins: `canonical`, `shortlink`."""
 
     graph: list[dict[str, Any]] = field(default_factory=list)
     """Every object of the page's JSON-LD that has a type, in order."""
 
-    def of_type(self, types: tuple[str, ...]) -> dict[str, Any]:
-        """The first object of one of `types`; empty when there is none."""
-        return next((node for node in self.graph if not _types(node).isdisjoint(types)), {})
+    @cached_property
+    def about(self) -> tuple[dict[str, Any], ...]:
+        """The JSON-LD objects that tell of the page's article, then those of the page itself.
+
+        One that names another address is another post's: themes describe related posts too.
+        """
+        own = self.links.get("canonical") or self.meta.get("og:url")
+        described = [node for node in self.graph if _is_of(node, ARTICLE_TYPES + PAGE_TYPES) and _may_be_of(node, own)]
+        return tuple(sorted(described, key=lambda node: not _is_of(node, ARTICLE_TYPES)))
 
     def said(self, key: str) -> str | None:
         """The text under `key` of the article's object, or else of the page's; None when neither says it."""
-        for kind in (ARTICLE_TYPES, PAGE_TYPES):
-            value = self.of_type(kind).get(key)
+        for node in self.about:
+            value = node.get(key)
             if isinstance(value, str) and one_line(value):
                 return one_line(value)
         return None
 
+    def listed(self, key: str, separator: str | None = None) -> list[str]:
+        """The names under `key` of the article's object: a list, or one text, parted at `separator` if one is given."""
+        for node in self.about:
+            value = node.get(key)
+            if isinstance(value, str) and separator:
+                value = value.split(separator)
+            if isinstance(value, list) and (names := [one_line(name) for name in value if isinstance(name, str)]):
+                return [name for name in dict.fromkeys(names) if name]
+        return []
+
     def author(self) -> str | None:
         """Name of the article's author; one that stands elsewhere in the graph is followed by its `@id`."""
-        for kind in (ARTICLE_TYPES, PAGE_TYPES):
-            author = self.of_type(kind).get("author")
+        for node in self.about:
+            author = node.get("author")
             author = author[0] if isinstance(author, list) and author else author
-            if isinstance(author, dict) and "name" not in author:
-                author = next((n for n in self.graph if n.get("@id") == author.get("@id") and "name" in n), None)
+            if isinstance(author, dict) and "name" not in author and "@id" in author:
+                author = next((n for n in self.graph if n.get("@id") == author["@id"] and "name" in n), None)
             name = author.get("name") if isinstance(author, dict) else author
             if isinstance(name, str) and one_line(name):
                 return one_line(name)
@@ -65,7 +87,10 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         attributes = node.attributes
         if node.tag == "meta":
             name = (attributes.get("property") or attributes.get("name") or "").lower()
-            metadata.meta.setdefault(name, one_line(attributes.get("content") or ""))
+            content = one_line(attributes.get("content") or "")
+            metadata.meta.setdefault(name, content)
+            if name == "article:tag" and content:
+                metadata.tags.append(content)
         elif node.tag == "link":
             for relation in (attributes.get("rel") or "").lower().split():
                 metadata.links.setdefault(relation, (attributes.get("href") or "").strip())
@@ -77,21 +102,29 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
 def typed_objects(written: str) -> list[dict[str, Any]]:
     r"""Every object with an `@type` of a JSON-LD script, outer before inner; none when it cannot be read.
 
-    Seen broken: raw line breaks within a text, CDATA marks around it.
+    Seen broken: raw line breaks within a text, CDATA marks around it, a comma before a closing bracket.
 
     >>> [found["@type"] for found in typed_objects('{"@graph": [{"@type": "WebPage"}, {"@type": ["Article"]}]}')]
     ['WebPage', ['Article']]
-    >>> typed_objects('<!--//--><![CDATA[{"@type": "Article", "name": "Dua\nbaris"}]]>')[0]["name"]
+    >>> typed_objects('<!--//--><![CDATA[{"@type": "Article", "name": "Dua\nbaris",}]]>')[0]["name"]
     'Dua\nbaris'
     >>> typed_objects('{"@type": "Article", '), typed_objects("[" * 200_000)
     ([], [])
     """
-    try:
-        # Not strict: raw control characters within texts are common. What follows the value (]]>, a comment) is left.
-        value, _ = _DECODER.raw_decode(written, _WRAPPING.match(written).end())  # type: ignore[union-attr]
-    except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError too
-        return []
-    return list(_typed(value))
+    for attempt in (str, _without_surplus_commas):
+        text = attempt(written)
+        start = _WRAPPING.match(text)
+        try:
+            # Not strict: raw control characters within texts are common. What follows the value (]]>) is left.
+            value, _ = _DECODER.raw_decode(text, start.end() if start else 0)
+        except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError too
+            continue
+        return list(_typed(value))
+    return []
+
+
+def _without_surplus_commas(written: str) -> str:
+    return _COMMA_TOO_MANY.sub("", written)
 
 
 def _typed(value: Any) -> Iterator[dict[str, Any]]:
@@ -107,7 +140,27 @@ def _typed(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(value))
 
 
-def _types(node: dict[str, Any]) -> set[str]:
-    """The types of a JSON-LD object: the key holds one name or a list of them."""
+def _is_of(node: dict[str, Any], endings: tuple[str, ...]) -> bool:
+    """Whether a JSON-LD object is of a type that ends so; the key holds one name or a list of them."""
     types = node["@type"]
-    return {kind for kind in (types if isinstance(types, list) else [types]) if isinstance(kind, str)}
+    return any(
+        isinstance(kind, str) and kind.lower().endswith(endings)
+        for kind in (types if isinstance(types, list) else (types,))
+    )
+
+
+def _may_be_of(node: dict[str, Any], own: str | None) -> bool:
+    """Whether an object names the address `own`, or names none."""
+    page = node.get("mainEntityOfPage")
+    said = node.get("url") or (page.get("@id") if isinstance(page, dict) else page) or node.get("@id")
+    if not own or not isinstance(said, str):
+        return True
+    path = _path(said)
+    return path in ("", _path(own)) or not said.startswith("http")
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.strip("/").removesuffix("/amp").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,71 @@
+"""The main picture of an article and its caption."""
+
+from selectolax.lexbor import LexborNode
+
+from okegas_crawler.frame import Frame, around
+from okegas_crawler.metadata import Metadata
+from okegas_crawler.text.characters import one_line
+
+PICTURES = (
+    ".wp-post-image, [class*=featured-image] img, [class*=featured_image] img, .post-thumbnail img, "
+    ".entry-thumbnail img, .post-thumb img, "
+    "img[itemprop=image]"
+)
+CAPTIONS = "figcaption, [class*=caption]"
+SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # a lazily loaded picture has a placeholder in src
+FRAME_LEVELS = 4  # around a picture, within which its caption stands
+
+
+def picture(frame: Frame, metadata: Metadata, body: LexborNode | None) -> tuple[str | None, str | None]:
+    """Source of the main picture, as printed, and its caption: the theme's, or else the one for sharing, or else the
+    first in the text.
+    """
+    for node in body.css(PICTURES) if body is not None else ():
+        if _is_main(frame, node) and (source := _source(node)):
+            return source, _caption(frame, node)
+    if shared := metadata.meta.get("og:image"):
+        return shared, None
+    for node in frame.content.css("img") if frame.content is not None else ():
+        if source := _source(node):
+            return source, _caption(frame, node)
+    return None, None
+
+
+def _is_main(frame: Frame, node: LexborNode) -> bool:
+    """Whether a picture is the article's: its own, or at the head of its text, and no link to another post."""
+    for outer in around(node):
+        if outer.tag == "a" and frame.leads_away(outer):
+            return False
+        if frame.content is not None and outer.mem_id == frame.content.mem_id:
+            return True
+        if outer.mem_id in frame.path:
+            break
+    return frame.is_own(node)
+
+
+def _source(node: LexborNode) -> str | None:
+    attributes = node.attributes
+    sources = (attributes.get(name) or "" for name in SOURCES)
+    return next((source for source in sources if source and not source.startswith("data:")), None)
+
+
+def _caption(frame: Frame, node: LexborNode) -> str | None:
+    """The caption in the frame around a picture, or right behind that frame."""
+    for level, outer in enumerate(around(node)):
+        if level == FRAME_LEVELS or outer.mem_id in frame.path or outer.mem_id == getattr(frame.content, "mem_id", 0):
+            return None
+        caption = outer.css_first(CAPTIONS)
+        if caption is None:
+            caption = _following_caption(outer)
+        if caption is not None:
+            return one_line(caption.text()) or None
+    return None
+
+
+def _following_caption(node: LexborNode) -> LexborNode | None:
+    following = node.next
+    while following is not None and not following.is_element_node:
+        following = following.next
+    if following is not None and "caption" in (following.attributes.get("class") or ""):
+        return following
+    return None

@@ -1,0 +1,65 @@
+"""The title of an article and the heading that prints it."""
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from okegas_crawler.metadata import Metadata
+from okegas_crawler.text.characters import one_line
+
+HEADINGS = "h1, h2[class*=title]"
+THEMES_OWN = re.compile(
+    r"(?:^|[\s_-])(?:(?:entry|post|single|article|page)[_-]?title|tdb-title-text|jeg_post_title|amp-wp-title"
+    r"|elementor-heading-title)(?:\s|$)"
+)
+LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand(?:ing)?|(?:site|main|blog)[_-]?title)(?:[\s_-]|$)")
+
+
+def main_heading(tree: LexborHTMLParser, metadata: Metadata, site_names: Iterable[str]) -> LexborNode | None:
+    """The heading that prints the article's title; None where none does.
+
+    The one that says what the page's head says, or else the one that the theme marks, or else the first that is not
+    the site's name. An untitled post has an empty heading.
+    """
+    names = {name.casefold() for name in site_names}
+    said = {title.casefold() for title in titles_said(metadata, "", tuple(names))}
+    marked = first = None
+    for node in tree.css(HEADINGS):
+        text = one_line(node.text()).casefold()
+        if text and text in said:
+            return node
+        classes = node.attributes.get("class") or ""
+        if node.tag != "h1" or text in names or LOGO.search(classes):
+            continue
+        if marked is None and THEMES_OWN.search(classes):
+            marked = node
+        if first is None and text:
+            first = node
+    return marked if marked is not None else first
+
+
+def title(heading: LexborNode | None, metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> str:
+    """The title without the site's name; empty when the page prints none."""
+    if heading is not None:
+        return one_line(heading.text())
+    return next(iter(titles_said(metadata, document_title, site_names)), "")
+
+
+def titles_said(metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> list[str]:
+    """The titles that the page's head tells, the better source first, without the site's name."""
+    said = (metadata.said("headline"), metadata.meta.get("og:title"), document_title)
+    return [without_site_name(text, site_names) for text in said if text]
+
+
+def without_site_name(text: str, site_names: tuple[str, ...]) -> str:
+    """`text` without the site's name behind or before it.
+
+    >>> without_site_name("Harga Cabai Turun - OkeGas.ID", ("OKEGAS.ID",))
+    'Harga Cabai Turun'
+    >>> without_site_name("OkeGas.ID", ("OKEGAS.ID",)), without_site_name("Persiba – PSM | Okegas.id", ("OKEGAS.ID",))
+    ('', 'Persiba – PSM')
+    """
+    for name in filter(None, site_names):
+        text = re.sub(rf"(?i)^{re.escape(name)}\s*[-–—|»:•]+\s*|(?:\s*[-–—|«»:•]+\s*|^){re.escape(name)}$", "", text)
+    return text

@@ -1,0 +1,93 @@
+"""A page of the site, parsed once, and the views that its readers share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from w3lib.encoding import html_to_unicode
+
+from okegas_crawler.content import content_node
+from okegas_crawler.fields.title import main_heading
+from okegas_crawler.frame import Frame
+from okegas_crawler.metadata import Metadata, read_metadata
+from okegas_crawler.sites import Site
+from okegas_crawler.text.characters import one_line
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, parsed once, and the address on the site that it stands for."""
+
+    tree: LexborHTMLParser
+    site: Site
+    url: str
+    """On the site itself, wherever the page was fetched."""
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the page's head says."""
+        return read_metadata(self.tree)
+
+    @cached_property
+    def body_classes(self) -> frozenset[str]:
+        """WordPress's classes of `<body>`: `single`, `postid-7`, `archive`, `error404`. A theme may leave them out."""
+        body = self.tree.body
+        return frozenset(((body and body.attributes.get("class")) or "").lower().split())
+
+    @cached_property
+    def site_names(self) -> tuple[str, ...]:
+        """The site's name, as we know it and as the page says it."""
+        return tuple(dict.fromkeys(filter(None, (self.site.name, self.metadata.meta.get("og:site_name")))))
+
+    @cached_property
+    def document_title(self) -> str:
+        """Text of the `<title>`."""
+        node = self.tree.css_first("head > title")
+        return one_line(node.text()) if node is not None else ""
+
+    @cached_property
+    def heading(self) -> LexborNode | None:
+        """The heading that prints the article's title."""
+        return main_heading(self.tree, self.metadata, self.site_names)
+
+    @cached_property
+    def content(self) -> LexborNode | None:
+        """The node with the article's text."""
+        return content_node(self.tree)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What the page prints around the article's text."""
+        return Frame(self.content, self.heading, self.own_address)
+
+    @cached_property
+    def own_address(self) -> str:
+        """Canonical address of the page: what it says, if that is on the site, or else where it was found."""
+        for said in (self.metadata.links.get("canonical"), self.metadata.meta.get("og:url")):
+            address = self.address(said) if said else None
+            if address and address != self.site.home:
+                return address
+        return self.address(self.url) or self.url
+
+    def address(self, link: str) -> str | None:
+        """Canonical address of a link on the page; None where it leads off the site."""
+        return self.site.address(self.joined(link))
+
+    def joined(self, link: str) -> str:
+        """A link of the page made absolute; empty when it is none (`http://[`)."""
+        try:
+            return urljoin(self.url, link.strip())
+        except ValueError:
+            return ""
+
+
+def read_page(html: str | bytes, url: str, site: Site) -> Page:
+    """The parsed page of `html`; bytes are decoded as a browser would, by their own declaration or as UTF-8.
+
+    `url` is the address that answered, on the site or where the site is served.
+    """
+    if isinstance(html, bytes):
+        _, html = html_to_unicode(None, html)
+    tree = LexborHTMLParser(html.encode("utf-8", "replace"))  # a lone surrogate has no UTF-8
+    return Page(tree=tree, site=site, url=site.own(url) or url)
