@@ -87,7 +87,8 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(berita|artikel|news|breaking|update|kami|klik|di ?sini|lainnya|terkini|terbaru|terhangat|saluran|channel)\b",
+    r"\b(berita|artikel|news|breaking|update|kami|klik|di ?sini|lainnya|terkini|terbaru|terhangat"
+    r"|(saluran|kanal|channel|grup)( resmi)? (whatsapp|telegram|youtube))\b",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[\"“”]|\b(ujar|kata|tutur|ucap|imbuh|tegas|jelas|ungkap|beber)(nya)?\b", re.IGNORECASE)
@@ -162,4 +163,4 @@ def _is_further_article(line: str) -> bool:
 def _is_call(line: str, first: re.Match[str]) -> bool:
     if not _CHANNEL.search(line) or _SPEECH.search(line):
         return False
-    return (first["verb"] or "").lower() in {"follow", "subscribe"} or _OFFER.search(line, first.end()) is not None
+    return (first["verb"] or "").lower() in {"follow", "subscribe"} or _OFFER.search(line) is not None

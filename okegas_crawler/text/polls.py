@@ -25,6 +25,7 @@ _HEAD = re.compile(
 _TOKEN = re.compile(r"\{\{ ?(?:row ?\.|tsp_)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^{}]*(?:\}\}|$)")
 _VERSUS = re.compile(r"VS( VS)*$")
+_CUT = re.compile(r"[•*·-]$|[•*·-]? ?\{.*$|(?:VS )?V$")
 _BUTTON = re.compile(
     r"[•*·-]? ?(?:votes?|results?|view results?|back|total votes?|thank you!?)? ?:? ?(?:\d[\d.,]*)?$", re.IGNORECASE
 )
@@ -36,7 +37,8 @@ _VOTES = re.compile(
 
 _QUESTION = 6  # lines of a question and its description at most; "Standart Poll" repeats it up to three times
 _LOOK_AHEAD = 24  # lines to the first answer at most, blank ones included
-_CUT_WORDS = 30  # letters beside the tokens of a template line at most
+_WORDS = 30  # letters beside the tokens of a template line at most
+_ANSWERS = 40  # lines with names and counts at most
 
 
 def ts_poll_end(lines: Sequence[str], start: int) -> int:
@@ -59,14 +61,17 @@ def ts_poll_end(lines: Sequence[str], start: int) -> int:
         return _block_end(lines, start, start)
     if head["whole"]:
         return start + 1
-    template = _first_template(lines, start + 1)
-    if template is not None:
-        return _block_end(lines, start, template)
-    return start if head["soon"] else _cut_end(lines, start + 1)
+    template = _first_template(lines, start + 1, has_soon=bool(head["soon"]))
+    if template is None:
+        return start if head["soon"] else _cut_end(lines, start + 1)
+    end = _block_end(lines, start, template)
+    # Paragraphs "Coming Soon", question and one token may be a journalist's who writes about the widget.
+    is_quoted = head["soon"] and "" in lines[start:template] and sum(map(_is_template, lines[template:end])) < 2
+    return start if is_quoted else end
 
 
-def _first_template(lines: Sequence[str], start: int) -> int | None:
-    """The index of the first template line, if no more than a poll's question stands before it."""
+def _first_template(lines: Sequence[str], start: int, *, has_soon: bool) -> int | None:
+    """The index of the first template line, if no more than "Coming Soon" and a question stand before it."""
     question: set[str] = set()
     spaced = False
     for index in range(start, min(start + _LOOK_AHEAD, len(lines))):
@@ -79,8 +84,10 @@ def _first_template(lines: Sequence[str], start: int) -> int | None:
         head = _HEAD.match(line)
         if head is None:
             question.add(line)
-        elif not head["soon"]:
-            return None
+        elif has_soon or not head["soon"]:
+            return None  # the next block begins here
+        else:
+            has_soon = True
         # Across blank lines, more than one line beside "Coming Soon" is an article's and not a question's.
         if len(question) > (1 if spaced else _QUESTION):
             return None
@@ -106,12 +113,12 @@ def _block_end(lines: Sequence[str], start: int, template: int) -> int:
         elif not (_is_template(line) or line in before or (not spaced and _is_control(line))):
             break
         end = index + 1
-    return _cut_versus(lines, end)
+    return _behind_cut(lines, end)
 
 
-def _cut_versus(lines: Sequence[str], end: int) -> int:
-    """`end`, or behind the last line where the text breaks off within "VS VS"."""
-    return end + 1 if end == len(lines) - 1 and lines[end] == "V" else end
+def _behind_cut(lines: Sequence[str], end: int) -> int:
+    """`end`, or behind the last line where the text breaks off in the midst of a template or versus line."""
+    return end + 1 if end == len(lines) - 1 and _CUT.match(lines[end]) else end
 
 
 def _cut_end(lines: Sequence[str], start: int) -> int:
@@ -124,7 +131,7 @@ def _cut_end(lines: Sequence[str], start: int) -> int:
     end = start + 1
     while end < len(lines) and _is_question(lines, end, start + 1):
         end += 1
-    return end
+    return _behind_cut(lines, end)
 
 
 def _is_question(lines: Sequence[str], index: int, first: int) -> bool:
@@ -138,11 +145,11 @@ def _is_question(lines: Sequence[str], index: int, first: int) -> bool:
 
 def _is_template(line: str) -> bool:
     """Whether a line is a poll's template: its tokens, and next to nothing else."""
-    return bool(_TOKEN.search(line)) and sum(map(str.isalpha, _TEMPLATE.sub("", line))) <= _CUT_WORDS
+    return bool(_TOKEN.search(line)) and sum(map(str.isalpha, _TEMPLATE.sub("", line))) <= _WORDS
 
 
 def _is_control(line: str) -> bool:
-    return _BUTTON.match(line) is not None or _COUNT.match(line) is not None
+    return _BUTTON.match(line) is not None or _is_count(line)
 
 
 def counted_poll_end(lines: Sequence[str], start: int) -> int:
@@ -156,17 +163,22 @@ def counted_poll_end(lines: Sequence[str], start: int) -> int:
     >>> counted_poll_end(["Hasilnya:", "Amir 412 (36,36 %)", "Budi 721 (63,64 %)", "Warga kembali."], 0)
     0
     """
+    if _is_count(lines[start]):
+        return start
     counts = 0
-    index = start + 1
-    while index < len(lines):
-        if _COUNT.match(lines[index]):
+    for index in range(start + 1, min(start + _ANSWERS, len(lines))):
+        line = lines[index]
+        if _is_count(line):
             counts += 1
-        elif _BACK.match(lines[index]):
+        elif _BACK.match(line):
             return index + 1 if counts > 1 else start
-        elif not lines[index] or not any(map(_COUNT.match, lines[index + 1 : index + 2])):
+        elif not line or not any(map(_is_count, lines[index + 1 : index + 2])):
             return start
-        index += 1
     return start
+
+
+def _is_count(line: str) -> bool:
+    return line.endswith(("% )", "%")) and _COUNT.match(line) is not None
 
 
 def poll_start(lines: Sequence[str], index: int, floor: int) -> int | None:

@@ -41,10 +41,10 @@ def remove_related(content: LexborNode, leads: Sequence[LexborNode], removed: Co
     """
     for lead in leads[:_READ]:
         line = _line(lead, content)
-        if not line:
-            continue
         text = _text(line)
         marker = _MARKER.match(text)
+        if not line or (marker is None and lead.tag == "-text"):
+            continue
         links = _links_behind(line[-1], content) if marker and marker.end() == len(text) else []
         if links or _is_mostly_link(line, marker.end() if marker else 0):
             kind = Kind.RELATED_POSTS if marker and marker["posts"] else Kind.RELATED_LINK
@@ -55,24 +55,21 @@ def remove_related(content: LexborNode, leads: Sequence[LexborNode], removed: Co
 
 def _line(lead: LexborNode, content: LexborNode) -> list[LexborNode]:
     """The nodes of the line that `lead` opens; none where it does not open one, or is no longer on the page."""
-    top = lead
+    top = node = lead
+    while node.mem_id != content.mem_id:
+        if node.tag == "a":
+            top = node  # a link may hold blocks: plugins make a whole card one link
+        if node.parent is None:
+            return []
+        node = node.parent
     while (parent := top.parent) is not None and parent.mem_id != content.mem_id and parent.tag not in BLOCKS:
         top = parent
-    if not _is_under(top, content):
-        return []
     before = top.prev
     while before is not None and before.tag not in BLOCKS:
         if before.text(strip=True):
             return []
         before = before.prev
     return [top, *_run(top.next)]
-
-
-def _is_under(node: LexborNode, content: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None and parent.mem_id != content.mem_id:
-        parent = parent.parent
-    return parent is not None
 
 
 def _run(node: LexborNode | None) -> Iterator[LexborNode]:

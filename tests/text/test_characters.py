@@ -1,0 +1,45 @@
+"""Control characters, lone surrogates and white space."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okegas_crawler.text.characters import one_line, printable
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Rp 3,9 miliar", "a\n\tb", "“–•”", "cafe\u0301", "👨\u200d👩", "\u2028", "\ufeff", "\xa0"]
+)
+def test_a_printable_text_is_the_same_object(text: str) -> None:
+    assert printable(text) is text
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["\x00", "\x01", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\ud800", "\udfff"],
+)
+def test_what_breaks_a_line_for_some_reader_goes(bad: str) -> None:
+    assert printable(f"a{bad}b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("  a \n b\t", "a b"),
+        ("a\xa0\u2009\u3000b", "a b"),
+        ("a\x00b", "ab"),
+        ("\n\xa0", ""),
+        ("a\u200bb", "a\u200bb"),
+        ("a\r\nb", "a b"),
+    ],
+)
+def test_one_line(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+@given(st.text(alphabet=st.characters()))
+def test_printable_text_can_be_written_and_stays(text: str) -> None:
+    clean = printable(text)
+    assert printable(clean) is clean
+    assert clean.encode() is not None
+    assert "\n" not in one_line(text)
