@@ -64,10 +64,10 @@ COUNTED = any_of("orang warga jiwa peserta personel personil siswa unit paket ru
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name in lower case, also one misspelt by a single slip; None for any other word.
 
-    >>> month_number("agt."), month_number("agutus"), month_number("masjid")
+    >>> month_number("agt"), month_number("agutus"), month_number("masjid")
     (8, 8, None)
     """
-    return MONTHS.get(word.rstrip(".")) or _misspelt_month(word)
+    return MONTHS.get(word) or _misspelt_month(word)
 
 
 def weekday_number(word: str) -> int:

@@ -8,12 +8,14 @@ tests/text/test_date_forms.py.
 """
 
 import re
+from collections.abc import Iterator
 from re import Match
 from typing import NamedTuple
 
 from okegas_crawler.text.calendar_words import (
     COUNTED,
     MONTH,
+    MONTHS,
     month_number,
 )
 
@@ -72,7 +74,7 @@ def _read_numbered(match: Match[str]) -> Printed | None:
     if not (year or short_year or "/" in mark or (mark == "-" and match.string.startswith(")", match.end()))):
         return None  # 08.12 is a time, 2-1 a score; (5-9) may be a date
     marks = mark + (year_mark or (mark if short_year else ""))
-    return Printed(_year(year, short_year), int(month), int(day), marks=marks, short_year=bool(short_year))
+    return Printed(_year(year, short_year), int(month), int(day), False, marks, bool(short_year))
 
 
 def _read_named(match: Match[str]) -> Printed | None:
@@ -80,12 +82,12 @@ def _read_named(match: Match[str]) -> Printed | None:
     month = month_number(name)
     if month is None or (mark and "," in mark and not year):
         return None
-    return Printed(_year(year, short_year), month, int(day), named=True)
+    return Printed(_year(year, short_year), month, int(day), True)
 
 
 def _read_month_first(match: Match[str]) -> Printed:
     name, day, year = match.groups()
-    return Printed(_year(year), month_number(name), int(day), named=True)
+    return Printed(_year(year), month_number(name), int(day), True)
 
 
 def _read_iso(match: Match[str]) -> Printed:
@@ -100,17 +102,24 @@ def _year(digits: str | None, two_digits: str | None = None) -> int | None:
 
 FORMS = ((NAMED, _read_named), (NUMBERED, _read_numbered), (ISO, _read_iso), (MONTH_FIRST, _read_month_first))
 
-CANDIDATE = re.compile(
-    r"[0-9jfmasondp](?:(?<![\w.][0-9a-z])|(?<=tgl\.[0-9]))(?:"
-    r"(?<=[0-9])(?<![0-9],[0-9])(?<!\S-[0-9])(?:(?<![^a-z]/[0-9])|(?=[0-9]? {0,4}[jfmasondp]))"
-    r"(?:[0-9]?(?![0-9])(?:st|nd|rd|th)?(?= {0,4}[,./jfmasondpbhtu-])|[0-9]{3}(?=[/.-]))"
-    rf"|(?<=(?={MONTH}[ .,]{{1,3}}[0-9])[a-z]))"
+NUMBER = re.compile(
+    r"[0-9](?:(?<![\w.][0-9])|(?<=tgl\.[0-9]))(?<![0-9],[0-9])(?<!\S-[0-9])"
+    rf"(?:(?<![^a-z]/[0-9])|(?=[0-9]?{SPACE}[jfmasondp]))"
+    rf"(?:[0-9]?(?![0-9])(?P<goes_on>{ORDINAL}(?={SPACE}[,./jfmasondpbhtu-]))?|[0-9]{{3}}(?P<iso>[/.-]))"
 )
-"""Where a date may begin, at a number or at a month before one.
+"""A number that is not within a longer one, a decimal, `ke-5`, `2-1`, `195/12`."""
 
-The number is not within a longer one, a decimal, `ke-5`, `2-1` or `195/12`. Cheap, so that the forms are tried at few
-places of a text.
-"""
+
+def candidates(line: str) -> Iterator[int]:
+    """Offsets where a date may begin, in order: cheap, so that the forms are tried at few places of a text."""
+    for number in NUMBER.finditer(line):
+        at = number.start()
+        words = line[max(0, at - 13) : at].rstrip(" .,")
+        last_word = words.rpartition(" ")[2].lstrip("(")
+        if last_word in MONTHS:
+            yield max(0, at - 13) + len(words) - len(last_word)
+        if number.lastgroup:
+            yield at
 
 
 def date_at(line: str, at: int) -> tuple[Printed, int] | None:

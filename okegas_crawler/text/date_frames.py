@@ -12,10 +12,10 @@ WIDTH = 56  # characters before a number in which its weekday may begin
 JOINTS = " ,.:;|/(-"
 
 WEEKDAY_BEFORE = re.compile(
-    rf"({OPEN})?\b{WEEKDAY_PHRASE}(?: {{0,4}}{RANGE_WORD} {{0,4}}{WEEKDAY_PHRASE})?"
+    rf"\b{WEEKDAY_PHRASE}(?: {{0,4}}{RANGE_WORD} {{0,4}}{WEEKDAY_PHRASE})?"
     rf"[ ,.:;|/-]{{0,4}}({DATE_WORD})({OPEN})?\Z"
 )
-"""What stands before a date and belongs to it: `Kamis-Jumat (`, `(Selasa, `, `Senin tanggal `."""
+"""What stands before a date and belongs to it: `Kamis-Jumat (`, `Selasa, `, `Senin tanggal `."""
 
 BEFORE = re.compile(rf"({OPEN})?({DATE_WORD})\Z")
 """The same without a weekday."""
@@ -66,13 +66,17 @@ def lead_before(line: str, at: int, floor: int = 0) -> Lead:
         match = None  # spares the search where it cannot find a weekday: in long rows of numbers
     else:
         match = WEEKDAY_BEFORE.search(line, floor, at)
-    if match:
-        weekdays = tuple(weekday_number(word) for word in match.group(2, 3) if word)
-        brackets = tuple(match.start(group) for group in (5, 1) if match[group])
-        return Lead(match.start(2), brackets, weekdays, bool(match[4]))
-    match = BEFORE.search(line, max(floor, at - 16), at)
-    assert match is not None
-    return Lead(at, (match.start(1),) if match[1] else (), (), bool(match[2]))
+    if match is None:
+        match = BEFORE.search(line, max(floor, at - 16), at)
+        assert match is not None
+        return Lead(at, (match.start(),) if match[1] else (), (), bool(match[2]))
+    weekday, until_weekday, date_word, inner = match.groups()
+    start = match.start()
+    brackets = [match.start(4)] if inner else []
+    if line[floor:start].rstrip(" ").endswith("("):
+        brackets.append(line.rindex("(", floor, start))
+    weekdays = [weekday_number(word) for word in (weekday, until_weekday) if word]
+    return Lead(start, tuple(brackets), tuple(weekdays), bool(date_word))
 
 
 def frame(line: str, lead: Lead, end: int) -> Frame:

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, time, timezone
 
 from okegas_crawler.text.calendar_words import any_of
-from okegas_crawler.text.date_forms import CANDIDATE, date_at
+from okegas_crawler.text.date_forms import candidates, date_at
 from okegas_crawler.text.date_frames import lead_before
 from okegas_crawler.text.date_years import Cue, resolve
 from okegas_crawler.text.plain_text import plain
@@ -46,34 +46,36 @@ def parse_date_line(line: str, *, now: datetime, default_offset: timezone) -> da
     '2024-08-09 08:15:00+08:00'
     >>> parse_date_line("31 Februari 2024", now=now, default_offset=wita)
     """
-    today = now.astimezone(default_offset)
     words = plain(" ".join(line[:LONGEST].split()))
-    return _printed(words, today) or _relative(words, today)
+    return _printed(words, now, default_offset) or _relative(words, now.astimezone(default_offset))
 
 
-def _printed(line: str, today: datetime) -> datetime | None:
+def _printed(line: str, now: datetime, default_offset: timezone) -> datetime | None:
     """The first real date of the line with the time printed beside it."""
-    for candidate in CANDIDATE.finditer(line):
-        start = candidate.start()
+    for start in candidates(line):
         date = date_at(line, start)
         if date is None:
             continue
         printed, end = date
         weekdays: tuple[int, ...] = ()
+        anchor = None
         if not printed.year:
             weekdays = lead_before(line, start).weekdays
             if not printed.named and not weekdays:
                 continue  # 5/2 alone may be anything
-        days = resolve(None, printed, weekdays, anchor=today.date(), cue=Cue.NONE)
+            anchor = now.astimezone(default_offset).date()
+        days = resolve(None, printed, weekdays, anchor=anchor, cue=Cue.NONE)
         if days:
             clock, offset = _clock(line, start, end)
-            return datetime.combine(days[0], clock, offset or today.tzinfo)
+            return datetime.combine(days[0], clock, offset or default_offset)
     return None
 
 
 def _clock(line: str, start: int, end: int) -> tuple[time, timezone | None]:
     """The time of day right behind a date at start to end, or else anywhere; 00:00:00 without one."""
-    clock = CLOCK_BEHIND.match(line, end) or COLON_CLOCK.search(line, end) or COLON_CLOCK.search(line, 0, start)
+    clock = CLOCK_BEHIND.match(line, end)
+    if clock is None and ":" in line:
+        clock = COLON_CLOCK.search(line, end) or COLON_CLOCK.search(line, 0, start)
     return read_time(clock) if clock else (time(), None)
 
 

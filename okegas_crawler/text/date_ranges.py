@@ -60,8 +60,7 @@ def readings_at(line: str, at: int) -> Iterator[Reading]:
         last = date_at(line, match.end())
         if last and not (match["until"] == "-" and last[0].marks.startswith("-")):
             yield Reading(Printed(None, None, int(match["day"])), *last, _weekday(match[3]))
-    match = MONTH_AND_DAYS.match(line, at)
-    if match:
+    elif match := MONTH_AND_DAYS.match(line, at):
         year = int(match["year"]) if match["year"] else None
         first = Printed(year, month_number(match["month"]), int(match["day"]), named=True)
         yield Reading(first, first._replace(day=int(match["last_day"])), match.end())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from okegas_crawler.text import date_context
-from okegas_crawler.text.date_forms import CANDIDATE, Printed
+from okegas_crawler.text.date_forms import Printed, candidates
 from okegas_crawler.text.date_frames import Frame, Lead, frame, lead_before
 from okegas_crawler.text.date_lines import parse_date_line
 from okegas_crawler.text.date_ranges import Reading, readings_at
@@ -59,8 +59,7 @@ def find_dates(text: str, anchor: datetime.date | None = None) -> list[DateMenti
 
 def _mentions(line: str, anchor: datetime.date | None) -> Iterator[DateMention]:
     floor = 0  # a mention reaches no further back than the one before it
-    for candidate in CANDIDATE.finditer(line):
-        at = candidate.start()
+    for at in candidates(line):
         if at < floor:
             continue
         lead = None

@@ -21,6 +21,9 @@ A minus belongs to an offset behind seconds only: `10:30-12:00` is two times.
 """
 
 
+PARTS = ("hour", "minute", "second", "zone", "utc", "offset", "half")
+
+
 def read_time(match: Match[str]) -> tuple[time, timezone | None]:
     """Time of day and offset of a match of CLOCK.
 
@@ -28,11 +31,11 @@ def read_time(match: Match[str]) -> tuple[time, timezone | None]:
     >>> read_time(re.match(CLOCK, "06:41:50wib")), read_time(re.match(CLOCK, "12.05 am"))[0]
     ((datetime.time(6, 41, 50), datetime.timezone(datetime.timedelta(seconds=25200))), datetime.time(0, 5))
     """
-    hour = int(match["hour"])
-    if match["half"] and hour <= 12:
-        hour = hour % 12 + (12 if match["half"] == "p" else 0)
-    offset = UTC if match["utc"] else ZONES.get(match["zone"]) or _offset(match["offset"])
-    return time(hour, int(match["minute"]), int(match["second"] or 0)), offset
+    hour, minute, second, zone, utc, offset, half = match.group(*PARTS)
+    hours = int(hour)
+    if half and hours <= 12:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    return time(hours, int(minute), int(second or 0)), ZONES.get(zone) or (UTC if utc else _offset(offset))
 
 
 def _offset(printed: str | None) -> timezone | None:

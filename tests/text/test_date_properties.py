@@ -20,7 +20,7 @@ OTHER_WEEKDAYS = ("SENIN", "selasa", "Rabu", "Kamis", "Jum’at", "Sabtu", "Ahad
 WITA = timezone(timedelta(hours=8))
 ZONES = {"WIB": timezone(timedelta(hours=7)), "WITA": WITA, "WIT": timezone(timedelta(hours=9))}
 
-DAYS = st.dates(date(1945, 8, 17), date(2099, 12, 31))
+DAYS = st.dates(date(1945, 8, 17), date(2098, 12, 31))
 MONTH_NAMES = st.sampled_from([FULL, OLD, SHORT])
 WEEKDAY_NAMES = st.sampled_from([WEEKDAYS, OTHER_WEEKDAYS])
 PARTS_OF_DAY = st.sampled_from(["", " malam", " dini hari", " Wage", " pagi"])
@@ -58,18 +58,21 @@ def test_words_read_back(day: date, months: list[str], weekdays: tuple[str, ...]
 @given(DAYS, st.integers(1, 300), MONTH_NAMES, RANGE_WORDS)
 def test_ranges_read_back(first: date, length: int, months: list[str], until: str) -> None:
     last = first + timedelta(days=length)
-    first_month, last_month = months[first.month - 1], months[last.month - 1]
-    forms = {
-        f"{first.day} {first_month} {first.year}{until}{last.day} {last_month} {last.year}",
+    month, last_month = months[first.month - 1], months[last.month - 1]
+    forms = [
+        f"{first.day} {month} {first.year}{until}{last.day} {last_month} {last.year}",
+        f"{first.day} {month}{until}{last.day} {last_month} {last.year}",
         f"({first.day}/{first.month}/{first.year}{until}{last.day}/{last.month}/{last.year})",
-        f"{first.day} {first_month}{until}{last.day} {last_month} {last.year}",
-        f"{first.day}{until}{last.day} {last_month} {last.year}",
-    }
-    same_month = (first.year, first.month) == (last.year, last.month)
+        f"({first.day}/{first.month}{until}{last.day}/{last.month}/{last.year})",
+    ]
+    if month == last_month:
+        forms += [
+            f"{first.day}{until}{last.day} {last_month} {last.year}",
+            f"({first.day}{until}{last.day}/{last.month}/{last.year})",
+        ]
     for printed in forms:
-        if until.strip() and (same_month or printed.count(first_month) >= 1 or "/" in printed.replace("s/d", "")):
-            found = [(m.start, m.end, m.date, m.end_date) for m in find_dates(f"Lomba {printed}, ramai.")]
-            assert found == [(6, 6 + len(printed), first, last)], printed
+        found = [(m.start, m.end, m.date, m.end_date) for m in find_dates(f"Lomba {printed}, ramai.")]
+        assert found == [(6, 6 + len(printed), first, last)], printed
 
 
 @given(DAYS, st.integers(-180, 180), WEEKDAY_NAMES)

@@ -1,0 +1,33 @@
+"""The benchmarks as a command: `python -m tests.benchmarks [PART ...] [--rounds N]`."""
+
+import argparse
+from importlib import import_module
+
+from tabulate import tabulate
+
+from tests.benchmarks import Table
+
+PARTS = ("dates",)
+"""Each is a module of this package with `measure(rounds: int) -> Table`."""
+
+
+def run(parts: list[str], rounds: int) -> list[Table]:
+    """Measures the parts, all of them if none is named, and prints a table for each."""
+    tables = []
+    for part in parts or PARTS:
+        table: Table = import_module(f"tests.benchmarks.{part}").measure(rounds)
+        print(f"\n{table.title}\n\n{tabulate(table.rows, table.headers, floatfmt=',.4g')}", flush=True)
+        tables.append(table)
+    return tables
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=run.__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--rounds", type=int, default=10, metavar="N", help="medians are taken of N rounds (10)")
+    options = parser.parse_args(arguments)
+    run(options.parts, options.rounds)
+
+
+if __name__ == "__main__":
+    main()
