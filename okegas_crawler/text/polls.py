@@ -19,8 +19,9 @@ from collections.abc import Sequence
 from okegas_crawler.text.noise import is_title
 
 _LOADING = r"(?:TS Poll ?[-–—] ?)?Loading poll ?(?:\.{1,3}|…)?"
+_SHORTCODE = r"\[(?:TS_Poll|Total_Soft_Poll)\b[^\[\]]*\]"  # stands in posts as it is once the plugin is gone
 _HEAD = re.compile(
-    rf"(?P<loading>{_LOADING})$|(?P<soon>Coming Soon)$|(?P<whole>{_LOADING}.*\}}\}})[ VS]*$", re.IGNORECASE
+    rf"(?P<loading>{_LOADING})$|(?P<soon>Coming Soon)$|(?P<whole>{_LOADING}.*\}}\}}|{_SHORTCODE})[ VS]*$", re.IGNORECASE
 )
 _TOKEN = re.compile(r"\{\{ ?(?:row ?\.|tsp_)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^{}]*(?:\}\}|$)")

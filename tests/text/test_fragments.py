@@ -16,8 +16,10 @@ SECOND = "Rapat itu membahas jadwal ronda dan kebersihan saluran air."
 
 ANSWER = (
     "{{row.Answer_Title}}\n"
-    "  • {{row.tsp_result_percent}} % {{row.Answer_Votes}} {{row.Answer_Votes}} ( {{row.tsp_result_percent}} % ) {{ tsp_result_no }}"
+    "  • {{row.tsp_result_percent}} % {{row.Answer_Votes}} {{row.Answer_Votes}} ( {{row.tsp_result_percent}} % )"
+    " {{ tsp_result_no }}"
 )
+HEAD = "Loading poll ...\nComing Soon\nSetuju?"
 VERSUS = f"TS Poll - Loading poll ...\nComing Soon\nSiapa Kepala Kampung Pilihanmu?\n{ANSWER}\nVS VS"
 
 TS_POLLS = {
@@ -29,14 +31,15 @@ TS_POLLS = {
     "2.4.4, without a loading line": VERSUS.removeprefix("TS Poll - Loading poll ...\n"),
     "standard": f"Loading poll ...\nComing Soon\nApa jembatan perlu dibangun?\n{{{{ row.Answer_Title }}}}\n{ANSWER}",
     "standard with a total": f"Loading poll ...\nComing Soon\nApa jembatan perlu?\n{ANSWER}\n: {{{{ tsp_total }}}}",
-    "standard without button": "Loading poll ...\nComing Soon\nSetuju?\n{{row.Answer_Title}}\n{{row.tsp_result_percent}} %\n{{ tsp_result_no }}",
-    "image": "Loading poll ...\nComing Soon\nFoto terbaik?\n{{ row.Answer_Title }}\n{{  row.Answer_Title }} {{row.tsp_result_percent}} %",
+    "standard without button": HEAD + "\n{{row.Answer_Title}}\n{{row.tsp_result_percent}} %\n{{ tsp_result_no }}",
+    "image": HEAD + "\n{{ row.Answer_Title }}\n{{  row.Answer_Title }} {{row.tsp_result_percent}} %",
     "buttons as text": f"Loading poll ...\nComing Soon\nSetuju?\n{ANSWER}\nResult\nVote\nBack",
-    "legacy, question three times": f"Loading poll ...\nComing Soon\nSetuju?\n{ANSWER}\nSetuju?\n{ANSWER}\nSetuju?\n{ANSWER}\nBack",
-    "question without a mark, with a description": f"Loading poll ...\nComing Soon\nPilih calon\nSatu orang satu suara\n{ANSWER}",
+    "legacy, question three times": f"{HEAD}\n{ANSWER}\nSetuju?\n{ANSWER}\nSetuju?\n{ANSWER}\nBack",
+    "no question mark, a description": f"Loading poll ...\nComing Soon\nPilih calon\nSatu orang satu suara\n{ANSWER}",
     "other waiting text": f"Loading poll ...\nSegera Hadir\nSetuju?\n{ANSWER}",
     "all on one line": " ".join(VERSUS.split()),
     "loading line alone": "Loading poll ...",
+    "shortcode of a plugin that is gone": '[TS_Poll id="1"]',
     "cut off behind the question, in the midst": "TS Poll - Loading poll ...\nComing Soon\nSiapa Pilihanmu?",
     "1.8.9, names and counts": "Siapa Pilihanmu?\nArman Contoh\n412 ( 36.36 % )\nBudi Contoh\n721 ( 63.64 % )\nBack",
 }
@@ -77,7 +80,7 @@ LIKE_A_POLL = {
     "percentages": "Sebanyak 45 % responden memilih A dan 55 % memilih B ( 100 % ).",
     "the question": f"{OPENING}\n\nSiapa Kepala Kampung Pilihanmu?\n\n{SECOND}",
     "one template token": f"{OPENING}\n\n{{{{row.Answer_Title}}}}\n\nItulah tulisan yang muncul.",
-    "a token in a sentence": "Coming Soon\n\nDi layar tertulis {{row.Answer_Title}} dan warga bertanya-tanya apa artinya.",
+    "a token in a sentence": "Coming Soon\n\nDi layar tertulis {{row.Answer_Title}} dan warga bertanya apa artinya.",
     "its parts as paragraphs": f"VS\n\nComing Soon\n\nSiapa Pilihanmu?\n\n{{{{row.Answer_Title}}}}\n\n{SECOND}",
     "a list": "Rinciannya:\n1. Kampung Satu\n2. Kampung Dua\n  • Kampung Tiga\n\nSelesai.",
     "a journalist's count": "Hasil akhir:\nArman 412 suara (36,36 %)\nBudi 721 suara (63,64 %)\n\nBudi menang.",
@@ -348,8 +351,9 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "{", "{{row.", "\n", " ", "•", "Loading poll ...\n", "Coming Soon\n", "{{row.Answer_Title}}\n", "VS ", "VS\n", "Baca juga\n", "Baca juga: ",
-        "Berita Terkait\n", "Berita Terkait\nJudul\n\n", "Related Posts\nx.\n", "12 votes\n", "5 ( 5 % )\n", "Siapa?\n5 ( 5 % )\n", "Like this: like ", "Halaman: 1 ",
+        "{", "{{row.", "\n", " ", "•", "Loading poll ...\n", "Coming Soon\n", "{{row.Answer_Title}}\n", "VS ", "VS\n",
+        "Baca juga\n", "Baca juga: ", "Berita Terkait\n", "Berita Terkait\nJudul\n\n", "Related Posts\nx.\n",
+        "12 votes\n", "5 ( 5 % )\n", "Siapa?\n5 ( 5 % )\n", "Like this: like ", "Halaman: 1 ",
         "Coming Soon\n\nSiapa?\n\n", "Tags: a\n", "Iklan ", "-\n", "A\n", "Ikuti saluran ", "( 5 ", "Back\n",
     ],
 )  # fmt: skip
