@@ -31,9 +31,10 @@ _WHOLE_LINES = {
         | (scroll|gulir|geser)(\ ke\ bawah)?\ (to|untuk|dan)\ (continue|resume|(me)?lanjut(kan)?|(mem)?baca)[\w ]{0,40}
         | (continue|lanjutkan)\ (reading|membaca)\ (below|di\ bawah)[\w ]{0,30}""",
     "VIEW_COUNTER": rf"""
-        {_NUMBER}\ (views?|pembaca|(kali|x)\ (dibaca|dilihat))
+        {_NUMBER}\ (views?|(kali|x)\ (dibaca|dilihat))
         | ((post|page)\ )?views?\ ?[:=]\ ?{_NUMBER}
-        | (telah\ )?(dibaca|dilihat|hits?|visitors?|pengunjung)\ ?[:=]?\ ?{_NUMBER}(\ ?(kali|x|orang|views?|pembaca))?
+        | (telah\ )?(dibaca|dilihat)\ ?([:=]\ ?{_NUMBER}(\ (kali|x|orang))?|{_NUMBER}\ ?(kali|x))
+        | (hits?|visitors?)\ ?[:=]\ ?{_NUMBER}
         | (<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)\ (read|baca|membaca)
         | (reading\ time|(estimasi\ )?waktu\ (baca|membaca))\ ?[:=]?\ ?(<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)""",
     "SHARE": r"""
@@ -50,7 +51,7 @@ _WHOLE_LINES = {
         | (your\ email\ address\ will\ not\ be\ published|alamat\ email\ anda\ tidak\ akan\ dipublikasikan)\b.{0,80}
         | (save\ my\ name|simpan\ nama(\ saya)?),\ email,\ (and\ website|dan\ situs\ web).{0,80}""",
     "PAGE_LINKS": r"""
-        (pages?|halaman|laman)\ ?:\ ?\d{1,3}([ |,]{1,3}\d{1,3}){0,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
+        (pages?|halaman|laman)\ ?:\ ?\d{1,3}([ |,]{1,3}\d{1,3}){1,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
         | (pages?|halaman|laman)(\ \d{1,3}){2,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
         | (halaman|laman)\ (selanjutnya|berikutnya|sebelumnya)""",
     "SUBSCRIPTION": r"""

@@ -207,10 +207,14 @@ def test_a_line_of_noise_goes(kind: Kind, line: str) -> None:
         "Pelaku mengajak korban gabung grup WhatsApp untuk berita palsu.",
         "Ikuti saluran itu, perahu akan tiba di muara.",
         "“Ikuti saluran WhatsApp kami untuk berita terbaru,” kata kepala dinas.",
+        "Ikuti berita resmi lewat WhatsApp kami, kata kepala dinas.",
         "Gabung dengan Warga, Bupati Ikut Panen",
         "Sebanyak 15 views tercatat pada video itu.",
         "Bagikan masker kepada warga, itu pesannya.",
         "Halaman 5",
+        "Halaman: 120",
+        "Pengunjung: 1.200 orang",
+        "Dibaca 40 santri",
         "Dibaca bersama-sama, teks itu terdengar syahdu",
         "Kondisi Wilayah Terjauh",
         "Tinggalkan balasan dendam, pesan tetua adat itu.",
@@ -228,6 +232,8 @@ def test_a_lone_marker_takes_up_to_three_titles() -> None:
     cleaned = clean_text(f"{OPENING}\nBACA JUGA\n{titles}\n{SECOND}")
     assert cleaned.text == f"{OPENING}\n{SECOND}"
     assert [fragment.text for fragment in cleaned.fragments] == [f"BACA JUGA\n{titles}"]
+    sub_heading = "Kondisi Wilayah Terjauh"
+    assert clean_text(f"{OPENING}\nBACA JUGA\n{titles}\n{sub_heading}").text == f"{OPENING}\n{sub_heading}"
 
 
 def test_a_lone_marker_takes_a_headline_behind_a_blank_line_but_no_sub_heading() -> None:
