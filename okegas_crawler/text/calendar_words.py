@@ -52,11 +52,14 @@ PART_OF_DAY = any_of(
 )
 NEAR_DAY = any_of("lalu kemarin kemaren tadi ini besok esok lusa nanti depan mendatang pekan minggu")
 RANGE_WORD = rf"(?:-{{1,2}}|s ?[/.] ?d\b\.?|{any_of('sd hingga sampai_dengan sampai until till to')}\b)"
+"""`-`, `s/d`, `s. d.`, `hingga`, `sampai dengan`."""
+
 WEEKDAY_PHRASE = rf"({WEEKDAY})(?:[ ,(]{{1,3}}(?:{MARKET_DAY}|{PART_OF_DAY}|{NEAR_DAY})\b\)?){{0,3}}"
 """`Senin`, `Jum'at`, `Ahad Wage`, `Sabtu malam`, `Selasa besok`; the group is the weekday."""
 
 DATE_WORD = r"(?:(?:tanggal|tgl)\b[ .:]{0,3})?"
 OPEN = r"\(\(? {0,2}"
+
 COUNTED = any_of("orang warga jiwa peserta personel personil siswa unit paket rumah butir ekor hektare kg ton meter")
 """What the number behind a month counts if it is no year: `12 Mei 2000 orang`."""
 

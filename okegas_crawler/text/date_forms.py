@@ -1,4 +1,4 @@
-"""The forms of a date, each a pattern and how its match is read, and the ranges made of two of them.
+"""The forms of a date, each a pattern and the reading of its match.
 
 They read `plain` text: lower case with one kind of space, hyphen, apostrophe and bracket. Whatever repeats is bounded,
 so that a match takes constant time wherever it starts, on any text.
@@ -8,7 +8,7 @@ tests/text/test_date_forms.py.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import Match
 from typing import NamedTuple
 
@@ -44,7 +44,6 @@ YEAR = rf"(?:(?:1[89]|20)[0-9]{{2}}|1[0-7][0-9]{{2}}(?= ?[.,;:)\n]|\Z))(?![0-9])
 """`2024`, `1945`; `1527` only where it ends a phrase, as a number of people would not."""
 
 SHORT_YEAR = "[0-9]{2}(?![0-9])"
-
 
 NUMBERED = re.compile(
     rf"(?P<day>{DAY}){SPACE}(?P<mark>{MARK}){SPACE}(?P<month>{MONTH_NUMBER})"
@@ -100,18 +99,32 @@ def _year(digits: str | None, two_digits: str | None = None) -> int | None:
     return int(digits or 0) or (2000 + int(two_digits) if two_digits else None)
 
 
-FORMS = ((NAMED, _read_named), (NUMBERED, _read_numbered), (ISO, _read_iso), (MONTH_FIRST, _read_month_first))
+Form = tuple[re.Pattern[str], Callable[[Match[str]], Printed | None]]
+
+FORMS: tuple[Form, ...] = (
+    (NAMED, _read_named),
+    (NUMBERED, _read_numbered),
+    (ISO, _read_iso),
+    (MONTH_FIRST, _read_month_first),
+)
 
 NUMBER = re.compile(
     r"[0-9](?:(?<![\w.][0-9])|(?<=tgl\.[0-9]))(?<![0-9],[0-9])(?<!\S-[0-9])"
     rf"(?:(?<![^a-z]/[0-9])|(?=[0-9]?{SPACE}[jfmasondp]))"
     rf"(?:[0-9]?(?![0-9])(?P<goes_on>{ORDINAL}(?={SPACE}[,./jfmasondpbhtu-]))?|[0-9]{{3}}(?P<iso>[/.-]))"
 )
-"""A number that is not within a longer one, a decimal, `ke-5`, `2-1`, `195/12`."""
+"""A number that is not within a longer one, a decimal, `ke-5`, `2-1`, `195/12`.
+
+`goes_on` or `iso` is there if a date may follow from it: else it can only be the day behind a month.
+"""
 
 
 def candidates(line: str) -> Iterator[int]:
-    """Offsets where a date may begin, in order: cheap, so that the forms are tried at few places of a text."""
+    """Offsets where a date may begin, in order: cheap, so that the forms are tried at few places of a text.
+
+    >>> list(candidates("5 orang, 6 feb 2024, skor 2-1, 1,5 kg, mei 3"))
+    [9, 26, 39]
+    """
     for number in NUMBER.finditer(line):
         at = number.start()
         words = line[max(0, at - 13) : at].rstrip(" .,")
@@ -123,7 +136,13 @@ def candidates(line: str) -> Iterator[int]:
 
 
 def date_at(line: str, at: int) -> tuple[Printed, int] | None:
-    """The date that begins there, and the offset behind it."""
+    """The date that begins there, and the offset behind it.
+
+    >>> date_at("pada 6 feb 2024", 5)
+    (Printed(year=2024, month=2, day=6, named=True, marks='', short_year=False), 15)
+    >>> date_at("pukul 08.12 wita", 6), date_at("6 masjid 2024", 0)
+    (None, None)
+    """
     for pattern, read in FORMS:
         match = pattern.match(line, at)
         if match:

@@ -55,20 +55,18 @@ def readings_at(line: str, at: int) -> Iterator[Reading]:
     >>> [(reading.first and reading.first.day, reading.last.day) for reading in readings_at("14-06-2024", 0)]
     [(None, 14)]
     """
-    match = DAY_UNTIL.match(line, at)
-    if match:
+    if match := DAY_UNTIL.match(line, at):
         last = date_at(line, match.end())
         if last and not (match["until"] == "-" and last[0].marks.startswith("-")):
             yield Reading(Printed(None, None, int(match["day"])), *last, _weekday(match[3]))
-    elif match := MONTH_AND_DAYS.match(line, at):
+    elif line[at].isalpha() and (match := MONTH_AND_DAYS.match(line, at)):
         year = int(match["year"]) if match["year"] else None
         first = Printed(year, month_number(match["month"]), int(match["day"]), named=True)
         yield Reading(first, first._replace(day=int(match["last_day"])), match.end())
     date = date_at(line, at)
     if date is None:
         return
-    match = DATE_UNTIL.match(line, date[1])
-    if match:
+    if match := DATE_UNTIL.match(line, date[1]):
         last = date_at(line, match.end())
         if last and last[0].named == date[0].named:
             yield Reading(date[0], *last, _weekday(match[2]))

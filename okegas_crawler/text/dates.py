@@ -19,8 +19,8 @@ from okegas_crawler.text.plain_text import plain
 
 __all__ = ["DateMention", "find_dates", "parse_date_line"]
 
-EVEN_MARKS = ("//", "--", "..")
-SLASHES = ("//",)
+EVEN_MARKS = ("//", "--", "..")  # bear out 5-2-2024 alone
+SLASHES = ("//",)  # and these alone 5/2/24
 DAY_AND_NIGHT = (24, 7)
 
 

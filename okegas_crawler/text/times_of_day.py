@@ -11,15 +11,15 @@ OFFSET = r"[01][0-9]:?[0-5][0-9](?![0-9:])"
 CLOCK = (
     r"(?P<hour>[01]?[0-9]|2[0-3])(?P<colon>[:.])(?P<minute>[0-5][0-9])"
     r"(?:[:.](?P<second>[0-5][0-9])(?:\.[0-9]{1,9})?)?(?![0-9]|[.,:][0-9])"
-    rf"(?: {{0,2}}\(?(?:(?P<zone>{any_of(' '.join(ZONES))})\b|(?P<utc>z|gmt|utc)\b(?! ?[+-]))\)?"
+    rf"(?: {{0,2}}(?P<bracket>\()?(?:(?P<zone>{any_of(' '.join(ZONES))})\b|(?P<utc>z|gmt|utc)\b(?! ?[+-]))"
+    r"(?(bracket)\))"
     rf"| {{0,2}}(?P<offset>\+{OFFSET}|(?(second)-{OFFSET}|(?!))|(?:gmt|utc) ?[+-][0-9]{{1,2}}(?![0-9:]))"
     r"| ?(?P<half>[ap])\.?m\b)?"
 )
-"""`14:30 WITA`, `06:41:50WIB`, `08.15`, `2:30 pm`, `06:00:00+00:00`, `14:30 GMT+8`.
+"""`14:30 WITA`, `06:41:50WIB`, `08.15`, `2:30 pm`, `14:30 (WIB)`, `06:00:00+00:00`, `14:30 GMT+8`.
 
 A minus belongs to an offset behind seconds only: `10:30-12:00` is two times.
 """
-
 
 PARTS = ("hour", "minute", "second", "zone", "utc", "offset", "half")
 

@@ -136,6 +136,8 @@ def test_weekday_checks_the_number_and_never_changes_it(sentence: str, agrees: b
         ("September 5, 2024 12:05 am", clock(0, 5), None),
         ("September 5, 2024, 12:05 p.m.", clock(12, 5), None),
         ("5 September 2024, 16.39", clock(16, 39), None),
+        ("(5/9 10.30 WITA)", clock(10, 30), WITA),
+        ("Kamis (5/9/2024 10:30 (WIB))", clock(10, 30), WIB),
         ("5 September 2024 10:30-12:00 WITA", clock(10, 30), None),
         ("5 September 2024, pukul 16.39 WITA", None, None),
         ("5 September 2024, 16.39 persen", None, None),
@@ -143,7 +145,7 @@ def test_weekday_checks_the_number_and_never_changes_it(sentence: str, agrees: b
     ],
 )
 def test_time_within_the_span(sentence: str, printed: clock | None, offset: timezone | None) -> None:
-    (mention,) = find_dates(sentence)
+    (mention,) = find_dates(sentence, ANCHOR)
     assert (mention.time, mention.offset) == (printed, offset)
 
 
