@@ -57,13 +57,16 @@ _SENTENCE_ENDS = frozenset({"", ".", "!", "?", "”", '"', "*"})
 def sign_off(body: str) -> str | None:
     """The reporter's code in the brackets that close an article: `ant` of `(*/ant)`; None without one.
 
-    Of several codes the first; asterisks and `adv` are none. Without an asterisk the brackets stand behind a finished
-    sentence and hold single words; others explain a word: "… Organisasi Kesehatan Dunia (WHO)".
+    Of several codes the first that names a person; asterisks are none, and `adv` only beside another. Without an
+    asterisk the brackets stand behind a finished sentence and hold single words; others explain a word: "… badan
+    kesehatan dunia (WHO)".
 
     >>> sign_off("Hadirin pulang. (*/ant)"), sign_off("Hadirin pulang.(adv/div/ant)")
     ('ant', 'div')
     >>> sign_off("Hadirin pulang. (*)"), sign_off("Ia bekerja di (WHO)"), sign_off("(*/ant) Hadirin pulang.")
     (None, None, None)
+    >>> sign_off("Hadirin pulang. (*/adv)"), sign_off("Hadirin pulang. (adv)")
+    ('adv', None)
     """
     found = _CLOSE.search(body[-_LONGEST:])
     if found is None:
@@ -71,11 +74,10 @@ def sign_off(body: str) -> str | None:
     starred = "*" in found["codes"]
     if not starred and found["before"] not in _SENTENCE_ENDS:
         return None
-    for code in re.split(r"[/|,;]", found["codes"].replace("*", "")):
-        code = code.strip()
-        if code.lower() not in _NO_CODE and _CODE.fullmatch(code) and (starred or " " not in code):
-            return code
-    return None
+    codes = [code.strip() for code in re.split(r"[/|,;]", found["codes"].replace("*", ""))]
+    codes = [code for code in codes if _CODE.fullmatch(code) and (starred or " " not in code)]
+    persons = (code for code in codes if code.lower() not in _NO_CODE)
+    return next(persons, codes[0] if starred and codes else None)
 
 
 _AUTHOR = r"penulis|reporter|pewarta|wartawan|jurnalis|kontributor|peliput|oleh|writer"
