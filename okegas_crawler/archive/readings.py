@@ -1,0 +1,71 @@
+"""Readings of a listing that moves while it is read, and what two of them prove.
+
+A post that is published pushes the others one place down: who reads forwards, from page 1 on, meets some of them twice
+and misses none. A post that is taken away lets the others move up: one of them crosses from the page ahead to the page
+behind, unseen for good; who reads backwards, towards page 1, meets it twice instead. So a forward reading missed
+nothing if nothing was taken away meanwhile, and a backward reading if nothing was added; two readings tell.
+"""
+
+from collections.abc import Iterable
+
+
+class Reading:
+    """Pages of a listing, each read once, one after the other."""
+
+    def __init__(self) -> None:
+        self.pages: dict[int, tuple[str, ...]] = {}
+        self.articles: set[str] = set()
+        self.fruitful: list[int] = []
+        """The pages that brought something new, in order."""
+
+    def add(self, page: int, listed: tuple[str, ...]) -> None:
+        """Take a page as it was listed; one that was taken before is replaced."""
+        if page == 1 or not self.articles.issuperset(listed):
+            self.fruitful.append(page)
+        self.pages[page] = listed
+        self.articles.update(listed)
+
+    @property
+    def repeats_itself(self) -> bool:
+        """Whether more pages in a row brought nothing new than pages before them had brought something.
+
+        A burst of posts pushes pages that were read before the reader once more, but never more than were read. More
+        of them are a listing without end, that shows its last page, or its first, under every number.
+        """
+        return len(self.pages) > 2 * len(self.fruitful)
+
+    def drop(self, first: int) -> None:
+        """Forget the pages from `first` on: they are none of the listing's."""
+        self.pages = {page: listed for page, listed in self.pages.items() if page < first}
+
+    def order(self, pages: int) -> list[str]:
+        """The articles of pages 1 to `pages` in the listing's order; what was pushed down stands where it was last."""
+        listed = [article for page in range(pages, 0, -1) for article in reversed(self.pages.get(page, ()))]
+        return list(dict.fromkeys(listed))[::-1]
+
+
+def only_grew(before: Reading, after: Reading) -> bool:
+    """Whether nothing was taken away between two readings: `before`, which went forwards, missed nothing then.
+
+    All that stood ahead of its last page stands in `after`, in the same order.
+    """
+    return is_subsequence(before.order(max(before.pages) - 1), after.order(max(after.pages)))
+
+
+def only_shrank(before: Reading, after: Reading) -> bool:
+    """Whether nothing was added between two readings: `after`, which went backwards, missed nothing then.
+
+    Page 1 brings nothing that `before` had not shown, and what both have stands in the same order.
+    """
+    common = [article for article in after.order(max(after.pages)) if article in before.articles]
+    return before.articles.issuperset(after.pages[1]) and is_subsequence(common, before.order(max(before.pages)))
+
+
+def is_subsequence(some: Iterable[str], every: Iterable[str]) -> bool:
+    """Whether `every` has each of `some`, in their order, whatever stands between them.
+
+    >>> is_subsequence("ac", "abc"), is_subsequence("ca", "abc"), is_subsequence("", "")
+    (True, False, True)
+    """
+    rest = iter(every)
+    return all(article in rest for article in some)
