@@ -118,7 +118,7 @@ class Articles:
         return True
 
     def had(self, article: str) -> None:
-        """Note that an article was written to the log, or had not changed. Not before: what is on its way can be lost."""
+        """Note that an article was written to the log or had not changed; not earlier: on its way it can be lost."""
         self._had.add(article)
 
     def not_had(self, article: str, reason: str) -> None:
