@@ -122,8 +122,8 @@ NUMBER = re.compile(
 def candidates(line: str) -> Iterator[int]:
     """Offsets where a date may begin, in order: cheap, so that the forms are tried at few places of a text.
 
-    >>> list(candidates("5 orang, 6 feb 2024, skor 2-1, 1,5 kg, mei 3"))
-    [9, 26, 39]
+    >>> list(candidates("5 kg, ke-7, 6 feb 2024, mei 3"))
+    [12, 24]
     """
     for number in NUMBER.finditer(line):
         at = number.start()

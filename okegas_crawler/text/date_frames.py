@@ -55,19 +55,17 @@ class Frame(NamedTuple):
     offset: timezone | None
 
 
-def lead_before(line: str, at: int, floor: int = 0) -> Lead:
-    """What stands directly before the numbers at that place, not before the floor.
+def lead_before(line: str, at: int) -> Lead:
+    """What stands directly before the numbers at that place.
 
     >>> lead_before("rapat (selasa, 6/2/2024)", 15)
     Lead(start=7, brackets=(6,), weekdays=(1,), date_word=False)
     """
-    floor = max(floor, at - WIDTH)
-    if line[max(floor, at - 8) : at].rstrip(JOINTS)[-1:].isdigit():
-        match = None  # spares the search where it cannot find a weekday: in long rows of numbers
-    else:
-        match = WEEKDAY_BEFORE.search(line, floor, at)
+    floor = max(0, at - WIDTH)
+    behind_number = line[max(0, at - 8) : at].rstrip(JOINTS)[-1:].isdigit()  # no weekday: spares the search
+    match = None if behind_number else WEEKDAY_BEFORE.search(line, floor, at)
     if match is None:
-        match = BEFORE.search(line, max(floor, at - 16), at)
+        match = BEFORE.search(line, max(0, at - 16), at)
         assert match is not None
         return Lead(at, (match.start(),) if match[1] else (), (), bool(match[2]))
     weekday, until_weekday, date_word, inner = match.groups()

@@ -18,7 +18,7 @@ from okegas_crawler.text.date_forms import DAY, ORDINAL, SPACE, YEAR, Printed, d
 
 UNTIL = rf"{SPACE}(?P<until>{RANGE_WORD}){SPACE}(?:{WEEKDAY_PHRASE}[ ,]{{0,3}})?{DATE_WORD}(?:{OPEN})?"
 
-DAY_UNTIL = re.compile(rf"(?P<day>{DAY}){UNTIL}(?!{YEAR})")
+DAY_UNTIL = re.compile(rf"(?P<day>{DAY}){UNTIL}")
 """`4-`, `20 hingga`, `5 s.d. Rabu`: the month stands with the last day."""
 
 DATE_UNTIL = re.compile(rf"(?: ?\))?(?: {PART_OF_DAY}\b)?{UNTIL}")

@@ -58,18 +58,18 @@ def find_dates(text: str, anchor: datetime.date | None = None) -> list[DateMenti
 
 
 def _mentions(line: str, anchor: datetime.date | None) -> Iterator[DateMention]:
-    floor = 0  # a mention reaches no further back than the one before it
+    end = 0  # of the mention before
     for at in candidates(line):
-        if at < floor:
+        if at < end:
             continue
         lead = None
         for reading in readings_at(line, at):
             if anchor is None and not reading.has_year:
                 continue
-            lead = lead or lead_before(line, at, floor)
+            lead = lead or lead_before(line, at)
             mention = _mention(line, at, reading, lead, anchor)
             if mention:
-                floor = mention.end
+                end = mention.end
                 yield mention
                 break
 
@@ -108,7 +108,7 @@ def _is_date(line: str, at: int, last: Printed, lead: Lead, framed: Frame) -> bo
     if not framed.bracketed and not framed.time and date_context.is_continued(line, framed.end):
         return False
     if lead.weekdays:
-        return bool(last.year) or "/" in last.marks or framed.bracketed
+        return True
     return _is_numbered_date(last, lead, framed) and not date_context.is_number_of_something(line, framed.start)
 
 

@@ -70,6 +70,7 @@ Rapat digelar «Kamis (5/9/24)».                            2024-09-05
 Rapat digelar «Kamis 5/9/24» di balai.                     2024-09-05
 Rapat digelar «Kamis (05-09-24)».                          2024-09-05
 Rapat digelar «5/9/24» di balai.                           2024-09-05
+Rapat digelar «Jumat (06-12-12)».                          2012-12-06
 Rapat digelar «5-Sep-24» di balai.                         2024-09-05
 Rapat digelar «5 Sep '24» di balai.                        2024-09-05
 """
@@ -151,7 +152,7 @@ ODD_SPACES = (
     "Rapat digelar «5\xa0September\xa02024».",
     "Rapat digelar\u200b «Kamis,\u200b5 September 2024».",
     "Rapat digelar «Kamis,\t5 September 2024».",
-    "😀😀 Rapat digelar «Kamis (5/9/2024)» İstanbul.",
+    "😀İ😀 Rapat digelar «Kamis (5/9/2024)».",
 )
 
 TABLES = {

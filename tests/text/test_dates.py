@@ -49,6 +49,12 @@ Rapat 31 Februari 2024, 31/2/2024, 0/5/2024, 32/1/2024, Selasa (31/2).
 Rapat 12/31/2024 bulan ketiga belas.
 Ia membeli 12 Masjid 2024 buku, 5 desa, dan 3 juta.
 Ukuran 5-2-24 dan 5.2.24 serta 5/2.
+Nama 5/9/2024b dan 5/9/2024_x serta 1,5/2/2024 bagian.
+Buka https://contoh.id/(5/6/2024) dan mailto:warga@(5/6/2024).
+Regu itu menang 12-5 Mei.
+Regu itu menang, Rabu (5-9).
+Ada 12 Septembar dan 5 Daret 2024.
+Pada usia 25, Mei Lin pulang.
 """
 
 
@@ -74,7 +80,7 @@ def test_without_an_anchor_there_is_no_year(sentence: str) -> None:
         # a weekday speaks where the nearest is more than 45 days off
         ("Rapat Kamis (15/2)", ANCHOR, "2024-02-15"),
         ("Rapat Rabu (15/2)", ANCHOR, "2023-02-15"),
-        ("Rapat Rabu (5/9)", ANCHOR, "2024-09-05"),
+        ("Rapat Selasa (5/9)", ANCHOR, "2024-09-05"),
         # what is still to come, what is over
         ("Rapat 15 Agustus mendatang", ANCHOR, "2025-08-15"),
         ("Rapat 15 Agustus (mendatang)", ANCHOR, "2025-08-15"),
@@ -113,6 +119,7 @@ def test_range_has_the_year_of_its_end(sentence: str, anchor: date, days: tuple[
         ("Rapat Kamis (5/9/2024)", True),
         ("Rapat Rabu (5/9/2024)", False),
         ("Rapat 5 September 2024", None),
+        ("Rapat Rabu-Kamis (5/9/2024)", True),
         ("Lomba Kamis-Jumat (5-6/9/2024)", True),
         ("Lomba Kamis-Sabtu (5-6/9/2024)", False),
         ("Lomba Kamis (5-6/9/2024)", True),
@@ -137,6 +144,7 @@ def test_weekday_checks_the_number_and_never_changes_it(sentence: str, agrees: b
         ("September 5, 2024, 12:05 p.m.", clock(12, 5), None),
         ("5 September 2024, 16.39", clock(16, 39), None),
         ("(5/9 10.30 WITA)", clock(10, 30), WITA),
+        ("(5/9 10.30)", clock(10, 30), None),
         ("Kamis (5/9/2024 10:30 (WIB))", clock(10, 30), WIB),
         ("5 September 2024 10:30-12:00 WITA", clock(10, 30), None),
         ("5 September 2024, pukul 16.39 WITA", None, None),
@@ -157,7 +165,10 @@ def test_time_within_the_span(sentence: str, printed: clock | None, offset: time
         ("5, 6, dan 7 September 2024", ["7 September 2024"]),
         ("menang 2-1, Kamis (5/9)", ["Kamis (5/9)"]),
         ("12 Mei 2000 orang hadir", ["12 Mei"]),
+        ("5 Juni 1500 lampion menyala", ["5 Juni"]),
         ("berdiri 22 Juni 1527.", ["22 Juni 1527"]),
+        ("30 - 2024-05-06", ["2024-05-06"]),
+        ("5 Mei 2024 - 10/12/2024", ["5 Mei 2024", "10/12/2024"]),
         ("harga 12.500 - 15 Juni 2024", ["15 Juni 2024"]),
         ("Perda No 5 Tahun 2024 tanggal 5 Mei 2024", ["5 Mei 2024"]),
         ("1 Mei 2024-selesai", ["1 Mei 2024"]),
@@ -178,12 +189,17 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    sizes = (100_000, 1_000_000) if piece in ("1/", "Senin (", "((1/1") else (250_000,)
-    for size in sizes:
-        text = (piece * (size // len(piece) + 1))[:size]
-        began = time.perf_counter()
-        find_dates(text)
-        assert time.perf_counter() - began < 2 * max(size / 1_000_000, 0.5)
+    """CPU time, which other work on the machine weighs on less; a quadratic pattern takes sixteen times as long."""
+    text = piece * (400_000 // len(piece))
+    quarter, whole = (_seconds(text[:size]) for size in (len(text) // 4, len(text)))
+    assert whole < 8 * quarter + 0.1
+    assert whole < 2
+
+
+def _seconds(text: str) -> float:
+    began = time.process_time()
+    find_dates(text)
+    return time.process_time() - began
 
 
 def test_memory_in_proportion() -> None:
