@@ -3,8 +3,6 @@
 import argparse
 from importlib import import_module
 
-from tabulate import tabulate
-
 from tests.benchmarks import Table
 
 PARTS = ("dates",)
@@ -13,6 +11,8 @@ PARTS = ("dates",)
 
 def run(parts: list[str], rounds: int) -> list[Table]:
     """Measures the parts, all of them if none is named, and prints a table for each."""
+    from tabulate import tabulate  # of the extra `bench`: the tests import this module without it
+
     tables = []
     for part in parts or PARTS:
         table: Table = import_module(f"tests.benchmarks.{part}").measure(rounds)

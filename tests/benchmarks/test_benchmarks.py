@@ -5,8 +5,6 @@ import pytest
 from tests.benchmarks import Table, dates, duel
 from tests.benchmarks.__main__ import PARTS, main
 
-pytest.importorskip("tabulate", reason="the extra `bench` is not installed")
-
 
 def test_a_duel_is_fought_in_turns() -> None:
     calls: list[str] = []
@@ -22,6 +20,7 @@ def test_dates_are_measured() -> None:
 
 
 def test_every_part_can_be_asked_for(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("tabulate", reason="the extra `bench` is not installed")
     monkeypatch.setattr(dates, "measure", lambda rounds: Table("Dates", ["rounds"], [[rounds]]))
     main(["dates", "--rounds", "3"])
     assert capsys.readouterr().out.split()[-1] == "3"
