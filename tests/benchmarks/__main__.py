@@ -23,9 +23,12 @@ def run(parts: list[str], rounds: int) -> list[Table]:
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=run.__doc__)
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--rounds", type=int, default=10, metavar="N", help="medians are taken of N rounds (10)")
     options = parser.parse_args(arguments)
+    for part in options.parts:
+        if part not in PARTS:
+            parser.error(f"there is no part {part!r}, only: {', '.join(PARTS)}")
     run(options.parts, options.rounds)
 
 
