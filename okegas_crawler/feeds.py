@@ -1,9 +1,12 @@
-"""JSON Lines as the archive writes them, for `-o` and `-O` too."""
+"""JSON Lines as the archive writes them: the exporter behind `-o x.jsonl`, and the archive as a feed."""
 
-from typing import Any
+from typing import IO, Any, Self, cast
 
+from scrapy import Spider
+from scrapy.crawler import Crawler
 from scrapy.exporters import JsonLinesItemExporter
 
+from okegas_crawler.archive.run import Run
 from okegas_crawler.items import Article, line
 
 
@@ -16,3 +19,30 @@ class LineExporter(JsonLinesItemExporter):
             self.file.write(line(item))
         else:
             super().export_item(item)
+
+
+class ArchiveStorage:
+    """Hands every line to the run's archive, and holds nothing itself.
+
+    Scrapy builds a storage twice, opens it at the first item, and swallows what its handlers raise: so the archive is
+    the run's. After a write error it takes no further line, and `extensions.durability` ends the crawl.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, uri: str, *, feed_options: dict[str, Any] | None = None) -> Self:
+        """The storage over the archive of the running crawl."""
+        return cls(crawler.spider.run)  # type: ignore[union-attr]
+
+    def open(self, spider: Spider) -> IO[bytes]:
+        """Itself: what is written goes to the archive at once."""
+        return cast(IO[bytes], self)
+
+    def write(self, written: bytes) -> None:
+        """Append a line."""
+        self.run.append(written)
+
+    def store(self, file: IO[bytes]) -> None:
+        """Nothing: every line is where it belongs."""

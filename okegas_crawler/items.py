@@ -175,6 +175,9 @@ class PrintedArticle(Article):
     fetched_at: datetime
     """When its (first) page was fetched, aware."""
 
+    asked: str = ""
+    """The address that was asked for it; it may have led elsewhere."""
+
     contents: list[LexborNode] = field(default_factory=list)
     """The content node of each page, in reading order: a post split by `<!--nextpage-->` has several."""
 

@@ -8,6 +8,8 @@ from typing import Protocol, Self, cast
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from okegas_crawler.archive.index import Version
+from okegas_crawler.archive.run import Run
 from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, content_hash, record
 from okegas_crawler.text.credits import byline, dateline, sign_off
 from okegas_crawler.text.dates import DateMention, find_dates, parse_date_line
@@ -24,13 +26,14 @@ class Statistics(Protocol):
 class Step(ABC):
     """One step of the way from an article as printed to its record. It counts under `article/…`."""
 
-    def __init__(self, statistics: Statistics | None = None) -> None:
+    def __init__(self, statistics: Statistics | None = None, run: Run | None = None) -> None:
         self.statistics = statistics
+        self.run = run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """The step of a running crawl."""
-        return cls(crawler.stats)
+        """The step of a running crawl, which is told what becomes of its articles."""
+        return cls(crawler.stats, getattr(crawler.spider, "run", None))
 
     @abstractmethod
     def process_item(self, article: PrintedArticle) -> Article:
@@ -144,6 +147,8 @@ class PeriodPipeline(Step):
         day = published_day(article)
         if day and ((self.since and day < self.since) or (self.until and day > self.until)):
             self.count("outside_period")
+            if self.run:
+                self.run.articles.had(article.asked)
             raise DropItem(f"Published {day}: {article.url}", log_level="DEBUG")
         return article
 
@@ -188,17 +193,61 @@ class IdentityPipeline(Step):
 
 
 class CheckPipeline(Step):
-    """Hand on the finished record, without its working fields; count what it lacks.
+    """Count what an article lacks. What has neither title nor body is not an article."""
 
-    What has neither title nor body is not an article.
-    """
-
-    def process_item(self, article: PrintedArticle) -> Article:
+    def process_item(self, article: PrintedArticle) -> PrintedArticle:
         for key in ("title", "body", "author", "categories"):
             self.count(f"{key}/missing", not getattr(article, key))
         if not article.title and not article.body:
+            if self.run:
+                self.run.not_had(article.asked, "empty")
             raise DropItem(f"Neither title nor body: {article.url}")
+        return article
+
+
+class RevisionPipeline(Step):
+    """Hand on the finished record: set `id` and `revision` by what the archive holds, drop what it holds already.
+
+    A version that has lost its text is withheld: the site is more likely to be broken than the article to be empty.
+    Without an archive every article is new.
+    """
+
+    accepted: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The step with the arguments of the running spider."""
+        step = super().from_crawler(crawler)
+        step.accepted = frozenset(getattr(getattr(crawler.spider, "arguments", None), "accept", ()))
+        return step
+
+    def process_item(self, article: PrintedArticle) -> Article:
+        if self.run is None:
+            return record(article)
+        known = self.run.archive.newest(article.id, article.url) if self.run.archive else None
+        if known is not None:
+            article.id, article.revision = known.id, known.revision + 1
+        self.run.asked_as[article.id] = article.asked
+        if known is None:
+            self.run.new += 1
+        elif known.content_hash == article.content_hash:
+            self.run.unchanged += 1
+            self.run.arrived(article.id)
+            raise DropItem(f"Unchanged: {article.url}", log_level="DEBUG")
+        elif article.id not in self.accepted and self.lost_its_text(article, known):
+            self.run.withhold(article.asked, article.id)
+            raise DropItem(
+                f"Withheld, its text is gone; accept it with -a full=1 -a accept={article.id}: {article.url}"
+            )
+        else:
+            self.run.revised += 1
         return record(article)
+
+    def lost_its_text(self, article: PrintedArticle, known: Version) -> bool:
+        """Whether the body is empty, or under a third of the archived one."""
+        assert self.run is not None
+        assert self.run.archive is not None
+        return 3 * len(article.body) < len(self.run.archive.body(known))
 
 
 STEPS: tuple[type[Step], ...] = (
@@ -210,6 +259,7 @@ STEPS: tuple[type[Step], ...] = (
     DatesPipeline,
     IdentityPipeline,
     CheckPipeline,
+    RevisionPipeline,
 )
 
 

@@ -50,10 +50,13 @@ ITEM_PIPELINES = {
     "okegas_crawler.pipelines.DatesPipeline": 600,
     "okegas_crawler.pipelines.IdentityPipeline": 700,
     "okegas_crawler.pipelines.CheckPipeline": 800,
+    "okegas_crawler.pipelines.RevisionPipeline": 900,
 }
 
-# Where to, relative to the folder of scrapy.cfg. Without -o or -O each run writes a file of its own in it.
+# Where to, relative to the folder of scrapy.cfg: the archive, its index, its runs.
 OUTPUT_DIR = "output"
+FEED_STORAGES = {"archive": "okegas_crawler.feeds.ArchiveStorage"}
+EXTENSIONS = {"okegas_crawler.extensions.durability.Durability": 0}
 FEED_EXPORTERS = dict.fromkeys(("jsonlines", "jsonl", "jl"), "okegas_crawler.feeds.LineExporter")
 FEED_EXPORT_ENCODING = "utf-8"
 

@@ -15,7 +15,8 @@ from okegas_crawler.archive.log import Log
 
 TABLES = """
     CREATE TABLE articles (
-        id TEXT PRIMARY KEY, content_hash TEXT, revision INTEGER, offset INTEGER, url TEXT, published TEXT, modified TEXT
+        id TEXT PRIMARY KEY, content_hash TEXT, revision INTEGER, offset INTEGER,
+        url TEXT, published TEXT, modified TEXT
     ) WITHOUT ROWID;
     CREATE TABLE addresses (path TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
     CREATE TABLE checks (id TEXT PRIMARY KEY, checked TEXT, modified TEXT) WITHOUT ROWID;
@@ -78,21 +79,26 @@ class Index:
     def id_at(self, address: str) -> str | None:
         """Id of the article at that address, be it one that redirects to it; None for an unknown one."""
         row = self.connection.execute("SELECT id FROM addresses WHERE path = ?", (host_less(address),)).fetchone()
-        return row and row[0]
+        return row[0] if row else None
 
-    def add(self, line: bytes, offset: int) -> None:
-        """Note the version whose line begins at `offset` of the log. Raises ValueError for a line that is no record."""
+    def add(self, line: bytes, offset: int) -> Version:
+        """The version of the line that begins at `offset` of the log, noted. Raises ValueError if it is no record."""
         try:
             record = json.loads(line)
             version = Version(
-                *(record[key] for key in ("id", "content_hash", "revision")),
+                record["id"],
+                record["content_hash"],
+                record["revision"],
                 offset,
-                *(record[key] for key in ("url", "published", "modified")),
+                record["url"],
+                record["published"],
+                record["modified"],
             )
             self.connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", version)
             self.add_address(version.url, version.id)
         except (KeyError, TypeError, AttributeError, RecursionError, sqlite3.Error) as error:
             raise ValueError(f"no record at byte {offset}: {error}") from None
+        return version
 
     def add_address(self, address: str, article_id: str) -> None:
         """Note an address that leads to an article. The first article of an address stays with it."""

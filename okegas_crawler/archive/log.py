@@ -26,7 +26,7 @@ class Log:
     """
 
     def __init__(self, path: Path) -> None:
-        """Lock and repair the log at `path`, made where it is missing. Raises LockedError, or OSError as the disk has it."""
+        """Lock and repair the log at `path`, made where it is missing. Raises LockedError, or the disk's OSError."""
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o644)

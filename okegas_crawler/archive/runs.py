@@ -41,6 +41,8 @@ class Proven:
     """The reason for each article that is not asked for again."""
 
     owed: Mapping[str, Owed] = field(default_factory=dict)
+    changes_until: str | None = None
+    """The newest change of any article that the site has named, as it wrote it; None before it was first asked."""
 
     def head(self, category: str) -> tuple[str, ...]:
         """The stored head of a category; empty where it was never walked whole."""
@@ -110,6 +112,7 @@ class Ended:
                     }
                     for article, owed in self.proven.owed.items()
                 },
+                "changes_until": self.proven.changes_until,
                 "log_size": self.log_size,
                 "log_identity": self.log_identity,
             }
@@ -131,6 +134,7 @@ class Ended:
                 },
                 {article: reason for reason, articles in said["passed_over"].items() for article in articles},
                 {article: _owed(owed) for article, owed in said["owed"].items()},
+                said["changes_until"],
             ),
             counts=said["counts"],
             log_size=int(said["log_size"]),

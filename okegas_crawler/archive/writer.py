@@ -5,6 +5,7 @@ from pathlib import Path
 
 from okegas_crawler.archive.index import Index, Version
 from okegas_crawler.archive.log import Log
+from okegas_crawler.archive.runs import Proven, RunHistory
 
 
 class Archive:
@@ -14,10 +15,12 @@ class Archive:
         """Lock, repair and catch up `NAME.jsonl` in `folder`. Raises LockedError, or OSError as the disk has it."""
         self.log = Log(folder / f"{name}.jsonl")
         self.index = Index.open(folder / f"{name}.index.sqlite", self.log)
+        self.history = RunHistory(folder / f"{name}.runs.jsonl")
+        self.size_at_start = self.log.size
 
-    def append(self, line: bytes) -> None:
-        """Append one line. Raises OSError when it could not be written whole, and then for every further line."""
-        self.index.add(line, self.log.append(line))
+    def append(self, line: bytes) -> str:
+        """Append one line; the id of its article. Raises OSError when it could not be written whole, and ever after."""
+        return self.index.add(line, self.log.append(line)).id
 
     def newest(self, article_id: str, address: str) -> Version | None:
         """The newest archived version of an article: by its id, or by its address, which keeps its first id."""
@@ -26,9 +29,19 @@ class Archive:
             version = self.index.version(known)
         return version
 
+    def held_at_start(self, address: str) -> bool:
+        """Whether the log held the article of an address when it was opened."""
+        known = self.index.id_at(address)
+        version = self.index.version(known) if known else None
+        return version is not None and (version.offset < self.size_at_start or version.revision > 1)
+
     def body(self, version: Version) -> str:
         """The archived body of a version."""
         return str(json.loads(self.log.line_at(version.offset))["body"])
+
+    def proven(self) -> Proven:
+        """What former runs have proven of this very log."""
+        return self.history.proven(self.log.size, self.log.identity)
 
     def sync(self) -> None:
         """Have what was appended on the disk, then what the index knows of it. Raises OSError."""
@@ -37,5 +50,6 @@ class Archive:
 
     def close(self) -> None:
         """Close the files and release the lock; `sync` comes before."""
+        self.history.close()
         self.index.close()
         self.log.close()

@@ -1,21 +1,26 @@
-"""`scrapy crawl`: arguments checked before anything starts, an honest exit status, the verdict as the last line."""
+"""`scrapy crawl`: arguments checked before anything starts, one run at a time, an honest exit status.
+
+The command owns the run and its archive: it opens them before the engine starts and ends them after it has ended,
+however it ended. The verdict is the last line on stderr.
+"""
 
 import argparse
 import logging
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from scrapy.commands import crawl
 
 from okegas_crawler.commands import output_dir
 
 if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
+    from okegas_crawler.archive.writer import Archive
+    from okegas_crawler.spiders.arguments import Arguments
 
 # What is built in, listed over forty lines at every start; the settings say the same.
 INVENTORIES = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.utils.log")
 
-COMPLETE, CRASHED, WRONG_USAGE, INCOMPLETE, SUSPICIOUS, UNWRITABLE = 0, 1, 2, 3, 4, 5
+WRONG_USAGE, UNWRITABLE, HELD = 2, 5, 75
 
 
 class Command(crawl.Command):
@@ -26,92 +31,94 @@ class Command(crawl.Command):
 
     def long_desc(self) -> str:
         return (
-            "Crawl a news site, by the name of its spider. Example: scrapy crawl okegas -a max_pages=1 -O try.jsonl. "
+            "Crawl a news site, by the name of its spider, into its archive, OUTPUT_DIR/NAME.jsonl; or, complete and "
+            "without the archive, to where -o or -O says. Example: scrapy crawl okegas -a max_pages=1 -O try.jsonl. "
             "Arguments, each as -a NAME=VALUE: categories=politik,olahraga (slugs or paths); since=2024-01-01; "
             "until=2024-12-31; max_pages=1 (listing pages of each category); urls=FILE (addresses of articles, one "
-            "a line, instead of categories); base_url=http://127.0.0.1:8000 (the same site, served elsewhere)."
+            "a line, instead of categories); full=1 (everything again); accept=ID (with full=1: a version that was "
+            "withheld); base_url=http://127.0.0.1:8000 (the same site, served elsewhere)."
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         super().process_options(args, opts)
-        self._check_arguments(args, opts)
-        if not (opts.output or opts.overwrite_output):
-            file = output_dir(self.settings) / "%(name)s-%(time)s.jsonl"
-            self.settings.set("FEEDS", {str(file): {"format": "jsonlines", "store_empty": False}}, priority="project")
+        assert self.settings is not None
+        self.arguments = self._read_arguments(args, opts)
+        self.elsewhere = bool(opts.output or opts.overwrite_output)
+        if not self.elsewhere:
+            self.settings.set("FEEDS", {f"archive:{args[0]}.jsonl": {"format": "jsonlines"}}, priority="cmdline")
 
-    def _check_arguments(self, args: list[str], opts: argparse.Namespace) -> None:
-        """End with status 2 and a line that says what would do, before anything is asked of the site."""
+    def _read_arguments(self, args: list[str], opts: argparse.Namespace) -> "Arguments":
+        """The spider's arguments; ends with status 2 and a line that says what would do, before anything is asked."""
         from scrapy.spiderloader import get_spider_loader
 
         from okegas_crawler.settings import OUTPUT_DIR
         from okegas_crawler.spiders.arguments import ArgumentError, Arguments
+        from okegas_crawler.spiders.wordpress import WordPressSpider
 
         assert self.settings is not None
         loader = get_spider_loader(self.settings)
         if len(args) != 1 or args[0] not in loader.list():
-            refuse(f"{' '.join(args) or 'nothing'} is not a spider; known: {', '.join(sorted(loader.list()))}")
-        site = getattr(loader.load(args[0]), "site", None)
-        if site is None:
-            return
+            end(
+                WRONG_USAGE, f"{' '.join(args) or 'nothing'} is not a spider; known: {', '.join(sorted(loader.list()))}"
+            )
+        spider = loader.load(args[0])
+        assert issubclass(spider, WordPressSpider)
         try:
-            arguments = Arguments.read(opts.spargs, site)
+            arguments = Arguments.read(opts.spargs, spider.site)
         except ArgumentError as error:
-            refuse(str(error))
+            end(WRONG_USAGE, str(error))
         own_place = opts.output or opts.overwrite_output or self.settings["OUTPUT_DIR"] != OUTPUT_DIR
         if arguments.base_url and not own_place:
-            refuse(f"base_url would write into the real archive, {OUTPUT_DIR}: say -O FILE or -s OUTPUT_DIR=FOLDER")
+            place = f"the real archive, {OUTPUT_DIR}: say -O FILE or -s OUTPUT_DIR=FOLDER"
+            end(WRONG_USAGE, f"base_url would write into {place}")
+        return arguments
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from okegas_crawler.archive.run import Run
+        from okegas_crawler.extensions.stopping import stoppable
+
         assert self.crawler_process is not None
         for name in INVENTORIES:
             logging.getLogger(name).setLevel(logging.WARNING)
+        archive = None if self.elsewhere else self._open_archive(args[0])
+        run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
         crawler = self._create_crawler(args[0])
-        self.crawler_process.crawl(crawler, **opts.spargs)
-        self.crawler_process.start()
-        self.exitcode, words = verdict(crawler, crashed=self.crawler_process.bootstrap_failed)
-        sys.stderr.write(f"{words}\n")
-
-
-def refuse(message: str) -> NoReturn:
-    """End with status 2 and one line on stderr."""
-    sys.stderr.write(f"scrapy crawl: {message}\n")
-    raise SystemExit(WRONG_USAGE)
-
-
-def verdict(crawler: "Crawler", *, crashed: bool) -> tuple[int, str]:
-    """The exit status of a run that has ended, and the verdict in words."""
-    assert crawler.stats is not None
-    figures: dict[str, Any] = crawler.stats.get_stats()
-    problems: list[str] = getattr(crawler.spider, "problems", [])
-    usage_error: str | None = getattr(crawler.spider, "usage_error", None)
-    articles = f"{figures.get('item_scraped_count', 0)} articles"
-    raised = sum(count for key, count in figures.items() if key.startswith("spider_exceptions/")) + figures.get(
-        "item_error_count", 0
-    )
-    if usage_error:
-        return WRONG_USAGE, f"wrong usage: {usage_error}"
-    if crashed:
-        return CRASHED, "crashed: the run could not start; the log says why"
-    if any(key.startswith("feedexport/failed_count") for key in figures):
-        return UNWRITABLE, "unwritable: the output could not be written; the log says why"
-    if figures.get("finish_reason") != "finished":
-        return CRASHED, f"ended early ({figures.get('finish_reason')}): {articles}"
-    if suspicions := getattr(crawler.spider, "suspicions", []):
-        return SUSPICIOUS, f"suspicious: {shortened(suspicions + problems)}; {articles}"
-    if problems or raised:
-        return (
-            INCOMPLETE,
-            f"incomplete: {shortened([*problems, *([f'{raised} exceptions'] if raised else [])])}; {articles}",
+        with stoppable(crawler, run):
+            self.crawler_process.crawl(crawler, run=run, **opts.spargs)
+            self.crawler_process.start(install_signal_handlers=False)
+        run.note_end(
+            crawler.stats.get_stats() if crawler.stats else {}, started=not self.crawler_process.bootstrap_failed
         )
-    return COMPLETE, f"complete: {articles}"
+        verdict = run.end()
+        if archive is not None:
+            archive.close()
+        self.exitcode = verdict.status
+        sys.stderr.write(f"{verdict.words}\n")
+
+    def _open_archive(self, name: str) -> "Archive":
+        """The archive of a spider, locked; ends with status 75 or 5 and one line where that cannot be."""
+        from okegas_crawler.archive.log import LockedError
+        from okegas_crawler.archive.writer import Archive
+
+        assert self.settings is not None
+        folder = output_dir(self.settings)
+        try:
+            archive = Archive(folder, name)
+        except LockedError as error:
+            end(HELD, str(error))
+        except OSError as error:
+            end(UNWRITABLE, f"{folder} cannot be written: {error.strerror or error}")
+        moved = archive.log.moved_aside + archive.history.moved_aside
+        if moved:
+            logging.getLogger(__name__).warning("A run died while it wrote: %d torn bytes moved aside, to .torn", moved)
+        if archive.index.bad_lines:
+            logging.getLogger(__name__).warning(
+                "%d bad lines in %s; see scrapy verify", archive.index.bad_lines, archive.log.path
+            )
+        return archive
 
 
-def shortened(problems: list[str]) -> str:
-    """The first three problems, and how many there are besides.
-
-    >>> shortened(["politik page 2: 500"]), shortened(["a", "b", "c", "d", "e"])
-    ('politik page 2: 500', 'a; b; c; and 2 more')
-    """
-    more = [f"and {len(problems) - 3} more"] if len(problems) > 3 else []
-    return "; ".join([*problems[:3], *more])
+def end(status: int, message: str) -> NoReturn:
+    """End with a status and one line on stderr."""
+    sys.stderr.write(f"scrapy crawl: {message}\n")
+    raise SystemExit(status)

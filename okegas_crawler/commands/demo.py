@@ -49,7 +49,8 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from scrapy import signals
 
-        from okegas_crawler.commands.crawl import verdict
+        from okegas_crawler.archive.run import Run
+        from okegas_crawler.extensions.stopping import stoppable
 
         assert self.crawler_process is not None
         with replica(opts.posts) as base_url:
@@ -57,16 +58,21 @@ class Command(ScrapyCommand):
             crawler = self.crawler_process.create_crawler("okegas")
             progress = Progress(opts.posts)
             crawler.signals.connect(progress.show, signal=signals.item_scraped)
-            self.crawler_process.crawl(crawler, base_url=base_url)
-            self.crawler_process.start()
+            run = Run()
+            with stoppable(crawler, run):
+                self.crawler_process.crawl(crawler, run=run, base_url=base_url)
+                self.crawler_process.start(install_signal_handlers=False)
             progress.end()
-        self.exitcode, words = verdict(crawler, crashed=self.crawler_process.bootstrap_failed)
+        started = not self.crawler_process.bootstrap_failed
+        run.note_end(crawler.stats.get_stats() if crawler.stats else {}, started=started)
+        verdict = run.end()
+        self.exitcode = verdict.status
         records = [json.loads(line) for line in self.output.read_bytes().splitlines()] if self.output.exists() else []
         for line in summary(records, opts.posts, self.output):
             print(line)
         if len({record["id"] for record in records}) != opts.posts or len(records) != opts.posts:
             self.exitcode = self.exitcode or 1
-        sys.stderr.write(f"{words}\n")
+        sys.stderr.write(f"{verdict.words}\n")
 
 
 class Progress:

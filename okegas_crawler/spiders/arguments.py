@@ -33,8 +33,19 @@ class Arguments:
     urls: tuple[str, ...] = ()
     """-a urls=FILE: the articles at these addresses, one a line, instead of categories."""
 
+    full: bool = False
+    """-a full=1: walk everything again, also what the archive holds, and append what changed."""
+
+    accept: tuple[str, ...] = ()
+    """-a full=1 -a accept=okegas.id:12345: let a version through that was withheld because its text was gone."""
+
     base_url: str = ""
     """-a base_url=http://127.0.0.1:8000: the same site, served elsewhere."""
+
+    @property
+    def walks_all_pages(self) -> bool:
+        """Whether the walks of this crawl can prove ground for the next: nothing of a category is left out."""
+        return not (self.since or self.until or self.max_pages or self.urls)
 
     @classmethod
     def read(cls, given: dict[str, str], site: Site) -> Self:
@@ -45,7 +56,7 @@ class Arguments:
         ('politik', 'olahraga')
         >>> Arguments.read({"sinse": "2024-01-01"}, OKEGAS)  # doctest: +ELLIPSIS
         Traceback (most recent call last):
-        okegas_crawler.spiders.arguments.ArgumentError: unknown argument sinse; known: base_url, categories, ...
+        okegas_crawler.spiders.arguments.ArgumentError: unknown argument sinse; known: accept, base_url, ...
         >>> Arguments.read({"since": "1/2/2024"}, OKEGAS)
         Traceback (most recent call last):
         okegas_crawler.spiders.arguments.ArgumentError: since=1/2/2024 is not a day: write it as 2024-12-31
@@ -62,6 +73,8 @@ class Arguments:
         """Raise for arguments that contradict one another, and for addresses that are not the site's."""
         if self.since and self.until and self.since > self.until:
             raise ArgumentError(f"since={self.since} lies after until={self.until}: no article can be both")
+        if self.accept and not self.full:
+            raise ArgumentError("accept goes with full=1: -a full=1 -a accept=okegas.id:12345")
         if "urls" in given and (others := sorted(given.keys() & {"categories", "max_pages"})):
             raise ArgumentError(
                 f"urls and {', '.join(others)} exclude one another: urls names the articles, no listing is read"
@@ -86,6 +99,19 @@ def _day(name: str, value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise ArgumentError(f"{name}={value} is not a day: write it as 2024-12-31") from None
+
+
+def _switch(name: str, value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ArgumentError(f"{name}={value} is neither 1 nor 0")
+    return value == "1"
+
+
+def _ids(name: str, value: str) -> tuple[str, ...]:
+    ids = tuple(part.strip() for part in value.split(",") if part.strip())
+    if not ids or not all(re.fullmatch(r"[\w.-]+:\S+", part) for part in ids):
+        raise ArgumentError(f"{name}={value} names no article: write its id, okegas.id:12345")
+    return ids
 
 
 def _count(name: str, value: str) -> int:
@@ -123,5 +149,7 @@ _READERS = {
     "until": _day,
     "max_pages": _count,
     "urls": _addresses,
+    "full": _switch,
+    "accept": _ids,
     "base_url": _origin,
 }

@@ -2,30 +2,27 @@
 
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from typing import Any
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Self
 
-from scrapy import Request, Spider
-from scrapy.exceptions import CloseSpider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, IgnoreRequest
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from okegas_crawler import __version__
+from okegas_crawler.archive.owed import LASTING
+from okegas_crawler.archive.run import Run
+from okegas_crawler.archive.walks import Walk
 from okegas_crawler.items import PrintedArticle, PrintedLine
-from okegas_crawler.listings import (
-    Entry,
-    categories_among,
-    category_links,
-    entries,
-    next_page,
-    page_number,
-    says_nothing_found,
-)
+from okegas_crawler.listings import Entry, categories_among, category_links, entries, next_page, says_nothing_found
 from okegas_crawler.pages import Page, continuations, identity, printed_article, read_page, why_not_article
 from okegas_crawler.sites import Site
+from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
 
 # Where else than in a menu a site names its categories: WordPress's own sitemap, Yoast's, REST.
@@ -38,21 +35,9 @@ CATEGORY_INDEXES = (
 # What is nearest to being finished goes first: so the requests that wait stay few, however long a listing is.
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
 
-
-@dataclass
-class Walk:
-    """The walk of one category, from its newest page backwards."""
-
-    category: str
-    """Address of its first page."""
-
-    previous: set[str] = field(default_factory=set)
-    """The articles on the page before: a page that brings nothing else ends the walk."""
-
-    @property
-    def name(self) -> str:
-        """As a person calls it: `berita/politik`."""
-        return self.category.partition("/category/")[2].strip("/")
+# Where REST is off, nothing tells of a change: young articles, which change most, are fetched again now and then.
+YOUNG = timedelta(days=3)
+PAUSE = timedelta(hours=6)
 
 
 class WordPressSpider(Spider):
@@ -61,15 +46,22 @@ class WordPressSpider(Spider):
     site: Site
     """The site as it is served in this run."""
 
-    def __init__(self, name: str | None = None, **given: Any) -> None:
+    def __init__(self, name: str | None = None, run: Run | None = None, **given: str) -> None:
         super().__init__(name)
         self.arguments = Arguments.read(given, self.site)
         self.site = replace(self.site, base_url=self.arguments.base_url)
-        self.problems: list[str] = []
-        self.suspicions: list[str] = []
-        self.usage_error: str | None = None
-        self.categories: list[str] = []
+        self.run = run or Run()
         self._handed_on: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """The spider, told of what becomes of its articles."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.step_raised, signals.item_error)
+        crawler.signals.connect(spider.callback_raised, signals.spider_error)
+        if spider.run.archive is None:  # else the archive says so, when the line is written
+            crawler.signals.connect(spider.article_exported, signals.item_scraped)
+        return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -79,21 +71,30 @@ class WordPressSpider(Spider):
         agent = f"okegas_crawler/{__version__}" + (f" (+{contact})" if contact else "")
         settings.set("USER_AGENT", agent, priority="default")
 
+    # What to walk
+
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for the articles that were named, or for the home page, whose menu names the categories."""
-        for url in self.arguments.urls:
-            yield self.article_request(self.site.address(url) or url)
-        if not self.arguments.urls:
-            yield self.request(self.site.home, self.parse_home, self.home_failed, LISTING)
+        """Ask for what is owed, then for the home page, whose menu names the categories; or for what was named."""
+        if self.arguments.urls:
+            for url in self.arguments.urls:
+                for request in self.ask(self.site.address(url) or url, again=True):
+                    yield request
+            return
+        for address in self.run.articles.due(self.run.now()):
+            yield self.article_request(address)
+        if self.run.archive is not None:
+            yield self.changes_request(1)
+        yield self.request(self.site.home, self.parse_home, self.home_failed, LISTING)
 
     def parse_home(self, response: Response) -> Iterator[Request]:
-        """Walk the categories of the menu; look for others ways to them when there is none."""
+        """Walk the categories of the menu; look for other ways to them when there is none."""
         found = category_links(self.page(response)) if isinstance(response, HtmlResponse) else []
         yield from self.walks(found) if found else self.next_index(0)
 
     def home_failed(self, failure: Failure) -> Iterator[Request]:
         """Look for the categories elsewhere, if the site answers at all."""
-        self.report("home page", failure)
+        refused = isinstance(failure.value, HttpError) and failure.value.response.status < 429
+        (self.run.suspicions if refused else self.run.problems).append(f"home page: {reason_of(failure)}")
         if isinstance(failure.value, HttpError):
             yield from self.next_index(0)
 
@@ -110,7 +111,7 @@ class WordPressSpider(Spider):
         elif self.arguments.categories:
             yield from self.walks([])
         else:
-            self.suspicions.append("no category found, neither in the home page's menu nor in a sitemap or REST")
+            self.run.suspicions.append("no category found, neither in the home page's menu nor in a sitemap or REST")
 
     def parse_index(self, response: Response, number: int) -> Iterator[Request]:
         """Walk the categories of a sitemap or a REST answer."""
@@ -121,49 +122,116 @@ class WordPressSpider(Spider):
 
     def walks(self, known: list[str]) -> Iterator[Request]:
         """Begin the walk of every category, or of those that were named."""
-        self.categories = chosen_categories(self.arguments.categories, known, self.site)
-        if unknown := [name for name in self.categories if not name.startswith("http")]:
+        chosen = chosen_categories(self.arguments.categories, known, self.site)
+        if unknown := [name for name in chosen if not name.startswith("http")]:
             names = ", ".join(sorted(Walk(address).name for address in known))
-            self.usage_error = f"unknown category {', '.join(unknown)}; known: {names}"
+            self.run.usage_error = f"unknown category {', '.join(unknown)}; known: {names}"
             raise CloseSpider("unknown_category")
-        for category in self.categories:
-            yield self.listing_request(category, Walk(category))
+        for category in chosen:
+            yield self.listing_request(self.run.walk(category, self.arguments.max_pages))
 
-    def parse_listing(self, response: Response, walk: Walk) -> Iterator[Request]:
-        """Ask for the articles of a listing page, then for the page after it."""
-        number = page_number(response.url)
+    # Listings
+
+    def parse_listing(self, response: Response, walk: Walk, number: int) -> Iterator[Request]:
+        """Ask for the articles of a listing page, then for the page that the walk asks for next."""
         page = self.page(response)
         listed = entries(page)
-        wanted = [entry for entry in listed if self.in_period(entry)]
         self.count("listing/pages")
         self.logger.info("%s page %d: %d articles", walk.name, number, len(listed))
-        if not listed and not says_nothing_found(page):
-            self.problems.append(f"{walk.name} page {number}: no article on it")
-        for entry in wanted:
-            yield self.article_request(entry.address, entry.published)
-        following = next_page(page)
-        fresh = {entry.address for entry in listed} - walk.previous
-        walk.previous = {entry.address for entry in listed}
-        if following and fresh and not self.before_period(listed) and number != self.arguments.max_pages:
-            yield self.listing_request(following, walk)
+        for entry in listed:
+            if self.in_period(entry):
+                yield from self.ask(entry.address, walk.category, entry.published)
+        walk.seen(
+            number,
+            [entry.address for entry in listed],
+            next_page(page),
+            says_empty=says_nothing_found(page),
+            enough=self.before_period(listed),
+        )
+        yield from self.next_listing(walk)
 
-    def listing_failed(self, failure: Failure) -> None:
-        """Note that a category is not complete."""
-        walk: Walk = failure.request.cb_kwargs["walk"]  # type: ignore[attr-defined]
-        self.report(f"{walk.name} page {page_number(failure.request.url)}", failure)  # type: ignore[attr-defined]
+    def listing_failed(self, failure: Failure) -> Iterator[Request]:
+        """Go on where the walk says so: a page that is not there may lie behind the last."""
+        walk, number = (failure.request.cb_kwargs[key] for key in ("walk", "number"))  # type: ignore[attr-defined]
+        reason = reason_of(failure)
+        if reason == "404":
+            walk.not_found(number)
+        else:
+            walk.failed(number, reason)
+        yield from self.next_listing(walk)
 
-    def parse_article(self, response: Response, listed: str | None = None) -> Iterator[PrintedArticle | Request]:
-        """The article of a page, or the request for its next page. What is not an article is passed over, counted."""
-        if not isinstance(response, HtmlResponse):
-            self.pass_over(response, "not_html")
+    def next_listing(self, walk: Walk) -> Iterator[Request]:
+        """The request for the page that the walk asks for, if it goes on."""
+        if walk.problem:
+            self.logger.warning("%s", walk.problem)
+        if walk.asked is not None:
+            yield self.listing_request(walk)
+
+    # Changes
+
+    def changes_request(self, number: int) -> Request:
+        """The request for what changed on the site since it was last asked, be it listed anywhere or not."""
+        address = self.site.home + changes.query(self.run.changes_until, number)
+        return self.request(address, self.parse_changes, self.changes_failed, LISTING, number=number)
+
+    def parse_changes(self, response: Response, number: int) -> Iterator[Request]:
+        """Ask for the articles that changed; for those that the archive lacks, too, once it has a beginning."""
+        told = changes.read(response.text if isinstance(response, TextResponse) else "")
+        if told is None:
+            yield from self.young_again()
             return
-        page = self.page(response)
-        if reason := why_not_article(page):
-            self.pass_over(response, reason)
+        for change in told if self.run.before.changes_until else ():
+            if (address := self.site.address(change.address)) and self.is_news(change, address):
+                yield from self.ask(address, again=True)
+        self.run.changes_until = changes.latest(told, self.run.changes_until)
+        if len(told) == changes.A_PAGE and self.run.before.changes_until:
+            yield self.changes_request(number + 1)
+
+    def changes_failed(self, failure: Failure) -> Iterator[Request]:
+        """Where REST is off, fetch young articles again; where it fails, leave its changes to the next run."""
+        if reason_of(failure) in changes.SWITCHED_OFF:
+            yield from self.young_again()
+        else:
+            self.run.changes_until = self.run.before.changes_until
+            self.run.problems.append(f"changes: {reason_of(failure)}")
+
+    def young_again(self) -> Iterator[Request]:
+        """The requests for the articles of the last days that were not fetched within the last hours."""
+        assert self.run.archive is not None
+        since, before = (self.run.started - span for span in (YOUNG, PAUSE))
+        for address in self.run.archive.index.to_check(since.isoformat(), before.isoformat()):
+            yield from self.ask(address, again=True)
+
+    def is_news(self, change: changes.Change, address: str) -> bool:
+        """Whether an article has not been fetched since it changed; the run is told of the change."""
+        assert self.run.archive is not None
+        article_id = f"{self.site.host}:{change.id}"
+        version = self.run.archive.newest(article_id, address)
+        check = self.run.archive.index.check(version.id if version else article_id)
+        self.run.told[address] = (article_id, change.modified)
+        return not changes.is_known(change, version and version.modified, check and check.modified)
+
+    # Articles
+
+    def ask(
+        self, address: str, category: str = "", listed: str | None = None, *, again: bool = False
+    ) -> Iterator[Request]:
+        """The request for an article, unless this run has asked for it, or need not."""
+        if self.run.articles.ask(address, category, again=again):
+            yield self.article_request(address, listed)
+
+    def parse_article(self, response: Response, asked: str, listed: str | None) -> Iterator[PrintedArticle | Request]:
+        """The article of a page, or the request for its next page. What is not an article is passed over, counted."""
+        page = self.page(response) if isinstance(response, HtmlResponse) else None
+        reason = why_not_article(page) if page else "not_html"
+        if page is None or reason:
+            self.not_had(asked, str(reason))
             return
         article = printed_article(page, datetime.now(UTC))
+        article.asked = asked
         if article.id in self._handed_on:  # two addresses, one article: a renamed slug, a guessed one
             self.count("article/twice")
+            self.run.articles.had(asked)
             return
         self._handed_on.add(article.id)
         if listed:
@@ -176,35 +244,63 @@ class WordPressSpider(Spider):
             yield article
             return
         yield self.request(
-            remaining[0], self.parse_part, self.article_failed, CONTINUATION, article=article, remaining=remaining[1:]
+            remaining[0],
+            self.parse_part,
+            self.article_failed,
+            CONTINUATION,
+            asked=article.asked,
+            article=article,
+            part=remaining[0],
+            remaining=remaining[1:],
         )
 
     def parse_part(
-        self, response: Response, article: PrintedArticle, remaining: list[str]
+        self, response: Response, asked: str, article: PrintedArticle, part: str, remaining: list[str]
     ) -> Iterator[PrintedArticle | Request]:
         """Add a further page to its article."""
-        asked, answered = response.request and response.request.url, response.url
         page = self.page(response) if isinstance(response, HtmlResponse) else None
-        if (
-            page is None
-            or page.content is None
-            or identity(page) != article.id
-            or page.address(answered) != page.address(asked or "")
-        ):
-            self.problems.append(f"{answered}: not the further page of {article.url}")
+        if page is None or page.content is None or identity(page) != article.id or page.address(response.url) != part:
+            self.not_had(asked, f"{part} is not its further page")
             return
         article.contents.append(page.content)
         yield from self.next_part(article, remaining)
 
     def article_failed(self, failure: Failure) -> None:
-        """Note that an article is owed."""
-        self.count("article/failed")
-        self.report(failure.request.url, failure)  # type: ignore[attr-defined]
+        """Note that an article was not had."""
+        self.not_had(failure.request.cb_kwargs["asked"], reason_of(failure))  # type: ignore[attr-defined]
 
-    def pass_over(self, response: Response, reason: str) -> None:
-        """Count an address that is not an article's, for a lasting reason."""
-        self.count(f"article/passed_over/{reason}")
-        self.logger.info("%s is not an article: %s", response.url, reason)
+    def not_had(self, asked: str, reason: str) -> None:
+        """Note and count why an article was not had."""
+        if reason in LASTING:
+            self.count(f"article/passed_over/{reason}")
+            self.logger.info("passed over: %s: %s", asked, reason)
+        else:
+            self.count("article/owed")
+            self.logger.warning("owed: %s: %s", asked, reason)
+        self.run.not_had(asked, reason)
+
+    # What becomes of them
+
+    def article_exported(self, item: Any) -> None:
+        """Note that an article went to its feed."""
+        self.run.arrived(item.id)
+
+    def step_raised(self, item: PrintedArticle) -> None:
+        """Note an article that one of our own steps failed at."""
+        self.not_had(item.asked, "exception")
+
+    def callback_raised(self, response: Response) -> None:
+        """Note what one of our own callbacks failed at."""
+        kwargs = response.request.cb_kwargs if response.request else {}
+        if "walk" in kwargs:
+            if kwargs["walk"].asked is not None:
+                kwargs["walk"].failed(kwargs["walk"].asked, "exception")
+        elif "asked" in kwargs:
+            self.not_had(kwargs["asked"], "exception")
+        else:
+            self.run.problems.append(f"{response.url}: exception")
+
+    # The period
 
     def in_period(self, entry: Entry) -> bool:
         """Whether an entry's article may be of the days that were asked for; without a day on the listing it may."""
@@ -225,37 +321,44 @@ class WordPressSpider(Spider):
             return None
         return (moment.astimezone(self.site.offset) if moment.tzinfo else moment).date()
 
+    # Requests
+
     def page(self, response: HtmlResponse | Response) -> Page:
         """The parsed page of a response."""
         return read_page(response.text, response.url, self.site)
 
     def article_request(self, address: str, listed: str | None = None) -> Request:
-        """The request for an article; Scrapy's duplicate filter lets each address through once."""
-        return self.request(address, self.parse_article, self.article_failed, ARTICLE, listed=listed)
+        """The request for an article."""
+        return self.request(address, self.parse_article, self.article_failed, ARTICLE, asked=address, listed=listed)
 
-    def listing_request(self, address: str, walk: Walk) -> Request:
-        """The request for a page of a category."""
-        return self.request(address, self.parse_listing, self.listing_failed, LISTING, walk=walk)
+    def listing_request(self, walk: Walk) -> Request:
+        """The request for the page of a category that its walk asks for."""
+        assert walk.asked is not None
+        address = walk.address(walk.asked)
+        return self.request(address, self.parse_listing, self.listing_failed, LISTING, walk=walk, number=walk.asked)
 
     def request(self, address: str, callback: Any, errback: Any, priority: int, **kwargs: Any) -> Request:
-        """The request for an address of the site, where the site is served."""
-        return Request(self.site.served(address), callback, errback=errback, priority=priority, cb_kwargs=kwargs)
+        """The request for an address of the site, where the site is served.
 
-    def report(self, what: str, failure: Failure) -> None:
-        """Note what could not be had and why, in few words."""
-        error = failure.value
-        reason = (
-            str(error.response.status)
-            if isinstance(error, HttpError)
-            else failure.getErrorMessage() or type(error).__name__
-        )
-        self.problems.append(f"{what}: {reason}")
-        self.logger.warning("%s: %s", what, reason)
+        Not filtered: the run knows what it has asked for, and a walk reads its pages twice.
+        """
+        url = self.site.served(address)
+        return Request(url, callback, errback=errback, priority=priority, cb_kwargs=kwargs, dont_filter=True)
 
     def count(self, name: str) -> None:
         """Add one to a statistic."""
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(name)
+
+
+def reason_of(failure: Failure) -> str:
+    """Why a request failed, in few words: the status of the answer, or what hindered one."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return str(error.response.status)
+    if isinstance(error, IgnoreRequest):
+        return "robots.txt" if "robots.txt" in str(error) else str(error)
+    return " ".join((failure.getErrorMessage() or type(error).__name__).split())[:200]
 
 
 def chosen_categories(named: Iterable[str], known: list[str], site: Site) -> list[str]:

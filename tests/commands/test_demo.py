@@ -20,7 +20,7 @@ def test_shows_what_a_person_wants_to_see(scrapy: Scrapy, tmp_path: Path) -> Non
     assert "ts-poll" in shown
     assert "the weekday agrees" in shown
     assert max(map(len, shown.splitlines())) <= 80 + len(str(tmp_path))
-    assert run.verdict == "complete: 40 articles"
+    assert run.verdict == "complete: 40 articles archived"
 
 
 def test_every_record_is_the_truth_and_a_second_demo_overwrites_the_first(scrapy: Scrapy, tmp_path: Path) -> None:

@@ -1,0 +1,155 @@
+"""One run of a crawl: what it walks, what it asks for, what came of it, and how it ended."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from okegas_crawler.archive.index import Check
+from okegas_crawler.archive.owed import LASTING, Articles
+from okegas_crawler.archive.runs import Ended, Proven
+from okegas_crawler.archive.verdict import Facts, Verdict, verdict
+from okegas_crawler.archive.walks import Walk
+from okegas_crawler.archive.writer import Archive
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Run:
+    """One run: into an archive, which it builds on, or, without one, complete and to wherever the feed leads."""
+
+    def __init__(
+        self,
+        archive: Archive | None = None,
+        arguments: dict[str, str] | None = None,
+        *,
+        full: bool = False,
+        stores_heads: bool = True,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.archive = archive
+        self.now = now
+        self.started = now()
+        self.full = full
+        self.stores_heads = stores_heads
+        self.before = archive.proven() if archive else Proven()
+        held = archive.held_at_start if archive else lambda article: False
+        self.articles = Articles(held, passed_over=self.before.passed_over, owed=self.before.owed, full=full)
+        self.walks: list[Walk] = []
+        self.changes_until = self.before.changes_until
+        """The newest change that the site named, as it wrote it: the next run asks for what came after."""
+        self.asked_as: dict[str, str] = {}
+        """Of the articles on their way to the log: the address that was asked, by id."""
+        self.told: dict[str, tuple[str, str]] = {}
+        """Of the articles that the site says have changed: id and time of the change as it wrote it, by address."""
+        self.problems: list[str] = []
+        self.suspicions: list[str] = []
+        self.usage_error = ""
+        self.crash = ""
+        self.feed_error = ""
+        self.signal: int | None = None
+        self.new = self.revised = self.unchanged = 0
+        self.name = archive.history.start(arguments or {}, archive.log.size, self.started) if archive else ""
+
+    def walk(self, category: str, max_pages: int | None = None) -> Walk:
+        """A new walk of a category; a full run walks to the end."""
+        head = () if self.full else self.before.head(category)
+        walk = Walk(category, head=head, settled=self.articles.settled, max_pages=max_pages)
+        self.walks.append(walk)
+        return walk
+
+    def append(self, line: bytes) -> None:
+        """Append an article's line to the archive: only now the article counts as had. Raises OSError."""
+        assert self.archive is not None
+        self.arrived(self.archive.append(line))
+
+    def arrived(self, article_id: str) -> None:
+        """Note that an article is where it belongs: written, or there already."""
+        if asked := self.asked_as.pop(article_id, None):
+            self.articles.had(asked)
+            if self.archive is not None:
+                self.archive.index.add_address(asked, article_id)
+                self._checked(asked, article_id)
+
+    def not_had(self, asked: str, reason: str) -> None:
+        """Note why an article was not had."""
+        self.articles.not_had(asked, reason)
+        if reason in LASTING and asked in self.told:
+            self._checked(asked, self.told[asked][0])
+
+    def withhold(self, asked: str, article_id: str) -> None:
+        """Note a version that is kept out of the archive; it is owed, and asked for again by the next run."""
+        self.asked_as.pop(article_id, None)
+        self.suspicions.append(f"{article_id} has lost its text; -a full=1 -a accept={article_id} lets it through")
+        self.articles.not_had(asked, "withheld")
+
+    def _checked(self, asked: str, article_id: str) -> None:
+        """Note that this state of an article was seen, so that nobody asks for it again."""
+        if self.archive is not None:
+            modified = self.told[asked][1] if asked in self.told else None
+            self.archive.index.note_check(article_id, Check(self.now().isoformat(timespec="seconds"), modified))
+
+    def note_end(self, figures: Mapping[str, Any], *, started: bool) -> None:
+        """Note how the engine ended, by Scrapy's statistics."""
+        reason = figures.get("finish_reason")
+        if not started:
+            self.crash = "the run could not start; the log says why"
+        elif reason is None and self.signal is None and not (self.archive and self.archive.log.failed):
+            self.crash = "the engine ended before the crawl did; the log says why"
+        elif reason not in (None, "finished", "shutdown") and not self.usage_error:
+            self.problems.append(f"ended early: {reason}")
+        if any(key.startswith("feedexport/failed_count") for key in figures):
+            self.feed_error = "the output could not be written; the log says why"
+
+    def end(self) -> Verdict:
+        """The verdict; into an archive, everything is on the disk by then, and the end line is written."""
+        ended = self.now()
+        passed_over = self.articles.passed_over(anew=self.full and all(walk.complete for walk in self.walks))
+        owed = self.articles.owed(ended)
+        write_error = self.feed_error
+        if self.archive is not None:
+            with suppress(OSError):  # `failed` says it
+                self.archive.sync()
+            write_error = str(self.archive.log.failed or "") or write_error
+        judged = self._judge(len(owed), write_error)
+        if self.archive is None:
+            return judged
+        proven = Proven(self.before.walked(self.walks, heads=self.stores_heads), passed_over, owed, self.changes_until)
+        try:
+            self.archive.history.end(
+                Ended(
+                    run=self.name,
+                    started=self.started,
+                    ended=ended,
+                    status=judged.status,
+                    verdict=judged.words,
+                    proven=proven,
+                    counts={"new": self.new, "revised": self.revised, "unchanged": self.unchanged},
+                    log_size=self.archive.log.size,
+                    log_identity=self.archive.log.identity(self.archive.log.size),
+                )
+            )
+        except OSError as error:
+            return self._judge(len(owed), write_error or str(error))
+        return judged
+
+    def _judge(self, owed: int, write_error: str) -> Verdict:
+        return verdict(
+            Facts(
+                usage_error=self.usage_error,
+                crash=self.crash,
+                write_error=write_error,
+                signal=self.signal,
+                suspicions=self.suspicions,
+                categories=len(self.walks),
+                incomplete=[walk.problem or f"{walk.name}: not finished" for walk in self.walks if not walk.complete],
+                problems=self.problems,
+                owed=owed,
+                new=self.new,
+                revised=self.revised,
+                unchanged=self.unchanged,
+            )
+        )

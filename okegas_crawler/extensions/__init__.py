@@ -1,0 +1,1 @@
+"""What runs beside the crawl, one concern a file."""

@@ -1,0 +1,76 @@
+"""What changed on a WordPress site, as its REST interface tells: known articles, and such as no category lists."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+A_PAGE = 100  # posts; WordPress gives no more
+SWITCHED_OFF = frozenset({"400", "401", "403", "404", "410"})  # as security plugins answer
+
+# `modified_after` was seen to compare local time with what it takes for UTC: a day covers every offset.
+OVERLAP = timedelta(days=1)
+
+
+class Change(NamedTuple):
+    """A post as REST names it."""
+
+    id: int
+    address: str
+    modified: str
+    """In UTC, without an offset: `2024-02-06T06:30:00`."""
+
+
+def query(until: str | None, page: int) -> str:
+    """Path and query that ask for what changed since `until`, latest change first; without it for the latest alone.
+
+    >>> query("2024-02-06T06:30:00", 1)
+    'wp-json/wp/v2/posts?modified_after=2024-02-05T06%3A30%3A00&orderby=modified&per_page=100&page=1&_fields=id%2Clink%2Cmodified_gmt'
+    """
+    since = (datetime.fromisoformat(until) - OVERLAP).isoformat(timespec="seconds") if until else None
+    asked = {
+        **({"modified_after": since} if since else {}),
+        "orderby": "modified",
+        "per_page": A_PAGE if until else 1,
+        "page": page,
+        "_fields": "id,link,modified_gmt",
+    }
+    return f"wp-json/wp/v2/posts?{urlencode(asked)}"
+
+
+def read(answer: str) -> list[Change] | None:
+    """The changes of an answer; None for one that is not WordPress's.
+
+    >>> read('[{"id": 7, "link": "https://okegas.id/rapat/", "modified_gmt": "2024-02-06T06:30:00"}]')
+    [Change(id=7, address='https://okegas.id/rapat/', modified='2024-02-06T06:30:00')]
+    >>> read('{"code": "rest_no_route"}'), read("<html>"), read('[{"id": 7}]')
+    (None, None, None)
+    """
+    try:
+        told = [Change(int(post["id"]), str(post["link"]), str(post["modified_gmt"])) for post in json.loads(answer)]
+        for change in told:
+            datetime.fromisoformat(change.modified)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return told
+
+
+def latest(told: Iterable[Change], until: str | None) -> str | None:
+    """The latest of the changes and `until`."""
+    return max((*(change.modified for change in told), *([until] if until else [])), default=None)
+
+
+def is_known(change: Change, modified: str | None, checked: str | None) -> bool:
+    """Whether an article was fetched since it changed.
+
+    `modified` is what its archived page printed, `checked` what REST said when it was last fetched.
+
+    >>> change = Change(7, "https://okegas.id/rapat/", "2024-02-06T06:30:00")
+    >>> is_known(change, "2024-02-06T14:30:00+08:00", None), is_known(change, None, "2024-02-06T06:30:00")
+    (True, True)
+    >>> is_known(change, "2024-02-05T14:30:00+08:00", None)
+    False
+    """
+    moment = datetime.fromisoformat(change.modified).replace(tzinfo=UTC)
+    return checked == change.modified or (modified is not None and datetime.fromisoformat(modified) >= moment)
