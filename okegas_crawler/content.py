@@ -1,26 +1,41 @@
 """Where on a page the article's text is: the content node."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okegas_crawler.frame import around
+from okegas_crawler.ancestors import Nearest, around, is_within, node_ids
 
 # The containers of WordPress themes and page builders, as seen; the plain names are those of rarer themes.
-CONTAINERS = (
-    ".td-post-content, .tdb_single_content, .tdb_single_content .tdb-block-inner, .cm-entry-summary, "
-    ".wp-block-post-content, .entry-content, .content-inner, .elementor-widget-theme-post-content, "
-    ".amp-wp-article-content, .post-content, .single-content, .article-content, .the-content, .post-body, "
-    ".article-body, .entry-body, [itemprop=articleBody]"
+CONTAINERS = "[class*=content], .cm-entry-summary, .post-body, .article-body, .entry-body, [itemprop=articleBody]"
+CONTENT_CLASSES = frozenset(
+    {
+        "amp-wp-article-content",
+        "article-content",
+        "content-inner",
+        "elementor-widget-theme-post-content",
+        "entry-content",
+        "post-content",
+        "single-content",
+        "td-post-content",
+        "tdb_single_content",
+        "the-content",
+        "wp-block-post-content",
+    }
 )
+"""Of the classes that have "content" in them those of containers: looked up here more quickly than as selectors."""
+
 PARAGRAPHS = "p, div[dir=auto], li, blockquote"
+EMPHASIS = frozenset({"strong", "b", "em", "i", "span"})  # of a paragraph, but not its links
 PROSE = "p, div[dir=auto], br"
 LEVELS = 12  # around a paragraph, within which its article is looked for
+BESIDE = re.compile(r"(?:^|\s)(?:widget|widget-area|sidebar|comments-area|comment-list)(?:\s|$)")
 NOT_ARTICLE = (
     "nav, aside, header, footer, form, figcaption, .widget, .sidebar, .comments-area, .comment-list, .commentlist"
 )
-POST = "article[id^=post-], .hentry[id^=post-]"
 
 
 def content_node(tree: LexborHTMLParser) -> LexborNode | None:
@@ -38,40 +53,60 @@ def content_node(tree: LexborHTMLParser) -> LexborNode | None:
     's'
     >>> content_node(LexborHTMLParser("<title>Kosong</title>"))
     """
-    containers = tree.css(CONTAINERS)
-    if len(containers) > 1:
-        containers = _of_the_post(tree, containers)
+    containers = _containers(tree)
     if len(containers) == 1:
         return containers[0]
-    best, best_mass = None, -1
-    for node in containers:  # in the page's order: an inner one comes after the one around it
-        mass = paragraph_mass(node)
-        # Nearly all of it, within: JNews puts share bar and text into .entry-content, the text into .content-inner.
-        if best is None or mass > best_mass or (10 * mass >= 9 * best_mass and is_within(node, {best.mem_id})):
-            best, best_mass = node, mass
+    best = _heaviest(tree, containers)
     return best if best is not None else _heaviest_parent(tree)
 
 
-def _of_the_post(tree: LexborHTMLParser, containers: list[LexborNode]) -> list[LexborNode]:
-    """Those of the containers that lie in the page's own post, where its body tells the post's number."""
+def _containers(tree: LexborHTMLParser) -> list[LexborNode]:
+    """The containers of the page's own post, where its body tells the post's number, or else those of the page."""
     body = tree.body
     classes = ((body and body.attributes.get("class")) or "").split()
     number = next((name.removeprefix("postid-") for name in classes if name.startswith("postid-")), "")
     post = tree.css_first(f"[id=post-{number}]") if number.isdecimal() else None
-    inside = [node for node in containers if post is not None and is_within(node, {post.mem_id})]
-    return inside or containers
+    inside = list(filter(_is_container, post.css(CONTAINERS))) if post is not None else []
+    return inside or list(filter(_is_container, tree.css(CONTAINERS)))
 
 
-def paragraph_mass(node: LexborNode) -> int:
-    """Characters of paragraphs and of loose text within `node`, less those of links."""
-    mass = len(node.text(deep=False).strip())
-    for paragraph in node.css(PARAGRAPHS):
-        if paragraph.mem_id != node.mem_id:
-            mass += len(paragraph.text(deep=False).strip())
-            mass += sum(
-                len(child.text()) for child in paragraph.iter() if child.tag in ("strong", "b", "em", "i", "span")
+def _is_container(node: LexborNode) -> bool:
+    classes = node.attributes.get("class") or ""
+    if "content" in classes and CONTENT_CLASSES.isdisjoint(classes.split()):
+        return False
+    return not any(map(_is_beside, around(node)))
+
+
+def _is_beside(node: LexborNode) -> bool:
+    """Whether an element stands beside the article: posts in a sidebar have containers too."""
+    return node.tag in ("aside", "footer") or BESIDE.search(node.attributes.get("class") or "") is not None
+
+
+def _heaviest(tree: LexborHTMLParser, containers: list[LexborNode]) -> LexborNode | None:
+    """The container with the most paragraph text; an inner one that has nearly all of another's text wins over it."""
+    masses = _paragraph_masses(tree, containers)
+    best: LexborNode | None = None
+    for node in containers:  # in the page's order: an inner one comes after the one around it
+        mass, best_mass = masses[node.mem_id], masses[best.mem_id] if best is not None else -1
+        # JNews puts share bar and text into .entry-content, the text alone into .content-inner.
+        if best is None or mass > best_mass or (10 * mass >= 9 * best_mass and is_within(node, {best.mem_id})):
+            best = node
+    return best
+
+
+def _paragraph_masses(tree: LexborHTMLParser, containers: list[LexborNode]) -> Counter[int]:
+    """Characters of paragraphs and of loose text in each of the containers, less those of links, by `mem_id`."""
+    nearest = Nearest(node_ids(containers))
+    masses = Counter({node.mem_id: len(node.text(deep=False).strip()) for node in containers})
+    for paragraph in tree.css(PARAGRAPHS):
+        if (container := nearest(paragraph.parent)) is not None:
+            masses[container] += len(paragraph.text(deep=False).strip()) + sum(
+                len(child.text()) for child in paragraph.iter() if child.tag in EMPHASIS
             )
-    return mass
+    for node in reversed(containers):
+        if (outer := nearest(node.parent)) is not None:
+            masses[outer] += masses[node.mem_id]
+    return masses
 
 
 def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
@@ -79,22 +114,20 @@ def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
     if tree.body is None:
         return None
     own: Counter[int] = Counter()
-    whole: Counter[int] = Counter()  # with what lies deeper
     nodes: dict[int, LexborNode] = {}
-    asides = node_ids(tree.body.css(NOT_ARTICLE))
+    aside = Nearest(node_ids(tree.body.css(NOT_ARTICLE)))
     for holder, mass in _prose(tree.body):
-        if is_within(holder, asides):
-            continue
-        own[holder.mem_id] += mass
-        nodes[holder.mem_id] = holder
-        whole[holder.mem_id] += mass
-        for _, outer in zip(range(LEVELS), around(holder), strict=False):
-            whole[outer.mem_id] += mass
-            nodes[outer.mem_id] = outer
+        if aside(holder) is None:
+            own[holder.mem_id] += mass
+            nodes[holder.mem_id] = holder
     if not own:
         return None
+    whole = own.copy()  # with what lies deeper
+    for holder in nodes.values():
+        for outer in islice(around(holder), LEVELS):
+            whole[outer.mem_id] += own[holder.mem_id]
     best = nodes[max(own, key=own.__getitem__)]
-    for outer in list(around(best))[:LEVELS]:
+    for outer in list(islice(around(best), LEVELS)):
         if 3 * whole[outer.mem_id] >= 4 * whole[best.mem_id]:
             best = outer
     return best
@@ -115,16 +148,3 @@ def _prose(body: LexborNode) -> Iterator[tuple[LexborNode, int]]:
         elif holder.tag not in ("p", "a") and holder.mem_id not in seen:
             seen.add(holder.mem_id)
             yield holder, len(holder.text(deep=False).strip())
-
-
-def node_ids(nodes: Iterable[LexborNode]) -> set[int]:
-    """What tells nodes of one tree apart, for `is_within`."""
-    return {node.mem_id for node in nodes}
-
-
-def is_within(node: LexborNode, outer: set[int]) -> bool:
-    """Whether `node` is or lies within one of the nodes whose ids are `outer`.
-
-    Lexbor's own `css_matches` answers another question: whether a node *holds* a match.
-    """
-    return node.mem_id in outer or any(parent.mem_id in outer for parent in around(node))

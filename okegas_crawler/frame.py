@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from okegas_crawler.ancestors import DEEPEST, around
 from okegas_crawler.permalinks import is_post
+from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
+from okegas_crawler.text.prose import UNSEEN
 from okegas_crawler.text.signatures import kind_of
 
 # Where the theme prints other posts, or what readers wrote.
@@ -30,9 +34,28 @@ CLASSES_OF_OTHERS = re.compile(
     r"(?:^|\s)(?:hentry|type-post|wp-block-post|td_module\w*|widget|widget-area)(?:\s|$)"
     r"|(?:^|[\s_-])(?:related|sidebar|ticker|trending|popular|recent|breaking|marquee|menu|\w*crumbs?)(?:[\s_-]|$)"
 )
+UNREAD = UNSEEN - {"meta"}  # microdata stands in meta elements
+HEADINGS = "h2, h3, h4, h5"
+
 LONGEST_LINE = 80  # characters of what a theme prints beside a text; longer ones are sentences of the text
-DEEPEST = 500  # levels; browsers nest no deeper than about as much, and a page may not cost its depth times its links
-LINKED_HEADINGS = "h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], a[href]:has(h2, h3, h4, h5)"
+MOST_BEFORE = 50  # nodes of a theme before the heading, within the text's own element
+
+
+class Element(NamedTuple):
+    """An element that belongs to the article, outside of its text."""
+
+    node: LexborNode
+    tag: str
+    attributes: dict[str, str | None]
+
+    def value(self, name: str) -> str:
+        """The value of an attribute; empty where it has none."""
+        return self.attributes.get(name) or ""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of it, as one line."""
+        return one_line(self.node.text())
 
 
 class Frame:
@@ -47,6 +70,7 @@ class Frame:
         self.content = content
         self.heading = heading
         self.address = urlsplit(address)
+        self._content_id = content.mem_id if content is not None else 0
         self._foreign: dict[int, bool] = {}
 
     @cached_property
@@ -55,9 +79,9 @@ class Frame:
         return {node.mem_id: node for start in (self.content, self.heading) for node in around(start)}
 
     @cached_property
-    def is_around_text_only(self) -> bool:
-        """Whether the heading stands outside the text's element, as in every theme that marks its text."""
-        return self.content is None or self.content.mem_id not in self.path
+    def holds_heading(self) -> bool:
+        """Whether the text's element holds the heading too, as where a theme marks no element for the text alone."""
+        return self._content_id in self.path
 
     @cached_property
     def core(self) -> LexborNode | None:
@@ -76,20 +100,43 @@ class Frame:
         wider = (node for node in (self.core, *around(self.core)) if node.tag in ("article", "main"))
         return next(wider, self.core)
 
-    def css(self, selector: str) -> list[LexborNode]:
-        """The article's own elements that match, those near heading and text first, each once."""
-        found: dict[int, LexborNode] = {}
-        for scope in (self.core, self.root):
-            if scope is None or (scope is self.root and found and self.core is scope):
+    @cached_property
+    def before_text(self) -> list[Element]:
+        """The article's own elements in the core before the text, in the page's order."""
+        return list(self._walk(self.core, self._content_id))
+
+    @cached_property
+    def own(self) -> list[Element]:
+        """The article's own elements: those of the core first, near heading and text, then those of the root."""
+        core = list(self._walk(self.core))
+        if self.root is None or self.core is None or self.root.mem_id == self.core.mem_id:
+            return core
+        near = {element.node.mem_id for element in core}
+        return core + [element for element in self._walk(self.root) if element.node.mem_id not in near]
+
+    def _walk(self, top: LexborNode | None, end: int = 0) -> Iterator[Element]:
+        """The article's own elements below `top`, in the page's order, up to the element whose `mem_id` is `end`."""
+        node = top.first_child if top is not None else None
+        behind: list[LexborNode | None] = []  # trees may be deeper than Python recurses
+        while node is not None or behind:
+            if node is None:
+                node = behind.pop()
                 continue
-            for node in scope.css(selector):
-                if node.mem_id not in found and self.is_own(node):
-                    found[node.mem_id] = node
-        return list(found.values())
+            following = node.next
+            tag = node.tag or ""
+            if end and node.mem_id == end:
+                return
+            if tag != "-text" and tag not in UNREAD:
+                element = Element(node, tag, node.attributes)
+                if node.mem_id in self.path or not self._is_of_others(element):
+                    yield element
+                    behind.append(following)
+                    following = node.first_child
+            node = following
 
     def is_own(self, node: LexborNode) -> bool:
-        """Whether an element is printed for the article, and not within its text."""
-        chain = []
+        """Whether an element, wherever it stands on the page, is printed for the article, and not within its text."""
+        chain: list[int] = []
         foreign = False
         current: LexborNode | None = node
         while current is not None and current.mem_id not in self.path and len(chain) < DEEPEST:
@@ -97,30 +144,31 @@ class Frame:
                 foreign = known
                 break
             chain.append(current.mem_id)
-            if (self.content is not None and current.mem_id == self.content.mem_id) or self._is_of_others(current):
+            if self._is_of_others(Element(current, current.tag or "", current.attributes)):
                 foreign = True
                 break
             current = current.parent
         self._foreign.update(dict.fromkeys(chain, foreign))
         return not foreign
 
-    def _is_of_others(self, node: LexborNode) -> bool:
-        if node.tag in ELEMENTS_OF_OTHERS or node.mem_id in self._leading_away:
+    def _is_of_others(self, element: Element) -> bool:
+        """Whether an element off the path is the text itself, another post's, or its readers'."""
+        node, tag, attributes = element
+        if tag in ELEMENTS_OF_OTHERS or node.mem_id == self._content_id or node.mem_id in self._leading_away:
             return True
-        if not self.is_around_text_only and node.tag in ("p", "blockquote") and len(node.text()) > LONGEST_LINE:
+        if self.holds_heading and tag in ("p", "blockquote") and len(node.text()) > LONGEST_LINE:
             return True  # a sentence of the text
-        attributes = node.attributes
-        return any(
-            names and (CLASSES_OF_OTHERS.search(names) is not None or kind_of(names) in KINDS_OF_OTHERS)
-            for names in (attributes.get("class"), attributes.get("id"))
+        return bool(attributes) and (
+            _is_name_of_others(attributes.get("class")) or _is_name_of_others(attributes.get("id"))
         )
 
     @cached_property
     def _leading_away(self) -> set[int]:
         """Elements off the path that hold a heading with a link to another post."""
         found: set[int] = set()
-        for link in self.root.css(LINKED_HEADINGS) if self.root is not None else ():
-            if not self.leads_away(link):
+        for heading in self.root.css(HEADINGS) if self.root is not None else ():
+            link = _link_of(heading)
+            if link is None or not self.leads_away(link):
                 continue
             for node in around(link):
                 if node.mem_id in self.path or node.mem_id in found:
@@ -144,66 +192,49 @@ class Frame:
 
         Only where a theme marks no element for the text, and that of the whole article has to do.
         """
-        if self.content is None or self.heading is None or self.is_around_text_only:
-            return self.content
-        self._remove([*lines, *self._head(), *self.content.css("footer")])
+        if self.content is not None and self.heading is not None and self.holds_heading:
+            _remove([*lines, *self._head(self.heading), *self.content.css("footer")])
         return self.content
 
-    def _head(self) -> list[LexborNode]:
+    def _head(self, heading: LexborNode) -> list[LexborNode]:
         """The heading's element and what stands before it in the content node."""
-        assert self.heading is not None
-        assert self.content is not None
-        head = self.heading
-        for outer in around(self.heading):
-            if outer.mem_id == self.content.mem_id or _has_prose(outer):
+        head = heading
+        for outer in around(heading):
+            if outer.mem_id == self._content_id or _has_prose(outer):
                 break
             head = outer
-        before = []
-        node: LexborNode | None = head
-        while node is not None:
+        before = [head]
+        while (node := before[-1].prev) is not None and len(before) < MOST_BEFORE:
             before.append(node)
-            node = node.prev
         return before
 
-    def _remove(self, nodes: list[LexborNode]) -> None:
-        gone: set[int] = set()
-        for node in nodes:
-            if gone.isdisjoint((node.mem_id, *(outer.mem_id for outer in around(node)))) and not _has_prose(node):
-                gone.add(node.mem_id)
-        for node in nodes:
-            if node.mem_id in gone:
-                gone.discard(node.mem_id)
-                node.decompose(recursive=False)
 
-    def before_text(self) -> Iterator[LexborNode]:
-        """The article's own elements between the begin of the core and the text, in the page's order."""
-        node = self.core.first_child if self.core is not None else None
-        behind: list[LexborNode | None] = []
-        while node is not None or behind:
-            if node is None:
-                node = behind.pop()
-                continue
-            if self.content is not None and node.mem_id == self.content.mem_id:
-                return
-            following = node.next
-            if node.is_element_node and (node.mem_id in self.path or not self._is_of_others(node)):
-                yield node
-                behind.append(following)
-                following = node.first_child
-            node = following
+@lru_cache(maxsize=4096)  # the pages of a site have few names, and every one of them on many elements
+def _is_name_of_others(names: str | None) -> bool:
+    """Whether a class attribute or an id says that its element is another post's, or its readers'."""
+    return names is not None and (CLASSES_OF_OTHERS.search(names) is not None or kind_of(names) in KINDS_OF_OTHERS)
+
+
+def _link_of(heading: LexborNode) -> LexborNode | None:
+    """The link in a heading, or right around it."""
+    parent = heading.parent
+    return parent if parent is not None and parent.tag == "a" else heading.css_first("a[href]")
+
+
+def _remove(nodes: list[LexborNode]) -> None:
+    """Take nodes out of their tree, but for those with a paragraph of the text."""
+    gone: set[int] = set()
+    for node in nodes:
+        # What lies in a removed node is gone with it; to touch it again would crash the parser.
+        if gone.isdisjoint((node.mem_id, *(outer.mem_id for outer in around(node)))) and not _has_prose(node):
+            gone.add(node.mem_id)
+    for node in nodes:
+        if node.mem_id in gone:
+            gone.discard(node.mem_id)
+            node.decompose(recursive=False)
 
 
 def _has_prose(node: LexborNode) -> bool:
     """Whether a paragraph of the article's text may be in an element."""
     paragraphs = [node] if node.tag == "p" else node.css("p, div[dir=auto]")
     return any(len(paragraph.text().strip()) > LONGEST_LINE for paragraph in paragraphs)
-
-
-def around(node: LexborNode | None) -> Iterator[LexborNode]:
-    """The elements around `node`, innermost first, up to the page's body, at most `DEEPEST` of them."""
-    parent = node.parent if node is not None else None
-    for _ in range(DEEPEST):
-        if parent is None or parent.tag in ("html", "-document"):
-            return
-        yield parent
-        parent = parent.parent

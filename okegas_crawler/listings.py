@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.content import is_within, node_ids
+from okegas_crawler.ancestors import Nearest, around, is_within, node_ids
 from okegas_crawler.parsed_page import Page
 from okegas_crawler.permalinks import CATEGORY, is_category, is_post, listing_path, page_number
 
@@ -36,7 +36,9 @@ ENTRY_BODIES = (
 ENTRY_TIMES = "time.published, time.entry-date, .wp-block-post-date time, [itemprop=datePublished]"
 ENTRY_HEADINGS = "h2 a[href], h3 a[href], h4 a[href], a[href]:has(h2, h3, h4)"
 ASIDES = "aside, footer, header, nav, .sidebar, .widget, .widget-area, [role=complementary], [class*=sidebar]:not(body)"
-MAIN = "main, [role=main], h1"
+MAIN = "main, [role=main], #main, #primary, #content"
+MOST_ENTRIES = 500  # of a page; no listing is longer
+NESTED_ENTRIES = 3
 
 OLDER = (
     "a.next.page-numbers, a.wp-block-query-pagination-next, .nav-previous a[href], .previous a[href], a.page-numbers"
@@ -80,24 +82,41 @@ def entries(page: Page) -> list[Entry]:
     in the text of another entry, is not an entry of the listing. A theme that marks no entries has linked headings.
     """
     found: dict[str, Entry] = {}
-    asides = node_ids(node for node in page.tree.css(ASIDES) if node.css_first(MAIN) is None)
-    for node in page.tree.css(ENTRIES):
-        if is_within(node, asides):
+    aside = Nearest(_asides(page))
+    for node in _entry_nodes(page):
+        if aside(node) is not None:
             continue
         bodies = node_ids(node.css(ENTRY_BODIES))
         if address := _entry_address(page, node, bodies):
             time = next((t.attributes for t in node.css(ENTRY_TIMES)), {})
             found.setdefault(address, Entry(address, time.get("datetime") or time.get("content")))
-            asides |= bodies
+            aside.outer |= bodies
     if not found:
-        found = {address: Entry(address, None) for address in _linked_headings(page, asides)}
+        found = {address: Entry(address, None) for address in _linked_headings(page, aside)}
     return list(found.values())
 
 
-def _linked_headings(page: Page, asides: set[int]) -> Iterator[str]:
+def _entry_nodes(page: Page) -> Iterator[LexborNode]:
+    """The elements of entries; some themes wrap one in another, but none more than `NESTED_ENTRIES` of them."""
+    nodes = page.tree.css(ENTRIES)[:MOST_ENTRIES]
+    outer_entry = Nearest(node_ids(nodes))
+    levels: dict[int | None, int] = {None: 0}
+    for node in nodes:
+        levels[node.mem_id] = levels[outer_entry(node.parent)] + 1
+        if levels[node.mem_id] <= NESTED_ENTRIES:
+            yield node
+
+
+def _asides(page: Page) -> set[int]:
+    """The elements beside the list: those that sound like it, but for wrappers of the page's main element."""
+    wrappers = {outer.mem_id for main in page.tree.css(MAIN)[:MOST_ENTRIES] for outer in around(main)}
+    return node_ids(page.tree.css(ASIDES)) - wrappers
+
+
+def _linked_headings(page: Page, aside: Nearest) -> Iterator[str]:
     """Addresses of the posts that the headings of a page lead to."""
     for link in page.tree.css(ENTRY_HEADINGS):
-        address = None if is_within(link, asides) else page.address(link.attributes.get("href") or "")
+        address = None if aside(link) is not None else page.address(link.attributes.get("href") or "")
         if address and is_post(address):
             yield address
 

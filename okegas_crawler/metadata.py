@@ -12,7 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from okegas_crawler.text.characters import one_line
 
-HEAD = 'meta[property][content], meta[name][content], link[rel][href], script[type="application/ld+json"]'
+HEAD = (
+    "meta[property][content], meta[name][content], link[rel~=canonical][href], link[rel~=shortlink][href], "
+    'script[type="application/ld+json"]'
+)
 
 # Yoast prints a WebPage and, for posts, an Article; others NewsArticle, BlogPosting, JNews a newsArticle.
 ARTICLE_TYPES = ("article", "blogposting")
@@ -49,6 +52,11 @@ class Metadata:
         described = [node for node in self.graph if _is_of(node, ARTICLE_TYPES + PAGE_TYPES) and _may_be_of(node, own)]
         return tuple(sorted(described, key=lambda node: not _is_of(node, ARTICLE_TYPES)))
 
+    @cached_property
+    def _named(self) -> dict[str, dict[str, Any]]:
+        """`@id` → the first object that has it and a name."""
+        return {str(node["@id"]): node for node in reversed(self.graph) if "@id" in node and "name" in node}
+
     def said(self, key: str) -> str | None:
         """The text under `key` of the article's object, or else of the page's; None when neither says it."""
         for node in self.about:
@@ -73,7 +81,7 @@ class Metadata:
             author = node.get("author")
             author = author[0] if isinstance(author, list) and author else author
             if isinstance(author, dict) and "name" not in author and "@id" in author:
-                author = next((n for n in self.graph if n.get("@id") == author["@id"] and "name" in n), None)
+                author = self._named.get(str(author["@id"]))
             name = author.get("name") if isinstance(author, dict) else author
             if isinstance(name, str) and one_line(name):
                 return one_line(name)

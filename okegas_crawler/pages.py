@@ -29,7 +29,7 @@ CURRENT_PAGE = ".post-page-numbers.current"
 PASSWORD_FORM = "form.post-password-form"
 NOT_FOUND = ".error-404, .error404, .page-404"
 
-LISTING_CLASSES = frozenset("archive category tag author date search blog home paged".split())
+LISTING_CLASSES = frozenset({"archive", "author", "blog", "category", "date", "home", "paged", "search", "tag"})
 
 _POST_ID = re.compile(r"post-(\d+)")
 _SHORTLINK_ID = re.compile(r"[?&]p=(\d+)")
@@ -55,7 +55,7 @@ def why_not_article(page: Page) -> str | None:
             return "listing"
         if page.tree.css_first(NOT_FOUND) is not None:
             return "404"
-    if page.tree.css_first(PASSWORD_FORM) is not None:
+    if (page.content or page.tree).css_first(PASSWORD_FORM) is not None:
         return "protected"
     return None
 

@@ -1,16 +1,17 @@
 """A page of the site, parsed once, and the views that its readers share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from w3lib.encoding import html_to_unicode
+from w3lib.encoding import html_body_declared_encoding, html_to_unicode, read_bom
 
 from okegas_crawler.content import content_node
 from okegas_crawler.fields.title import main_heading
 from okegas_crawler.frame import Frame
 from okegas_crawler.metadata import Metadata, read_metadata
+from okegas_crawler.nesting import flattened
 from okegas_crawler.sites import Site
 from okegas_crawler.text.characters import one_line
 
@@ -23,6 +24,8 @@ class Page:
     site: Site
     url: str
     """On the site itself, wherever the page was fetched."""
+
+    _addresses: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -49,7 +52,7 @@ class Page:
     @cached_property
     def heading(self) -> LexborNode | None:
         """The heading that prints the article's title."""
-        return main_heading(self.tree, self.metadata, self.site_names)
+        return main_heading(self.tree, self.metadata, self.document_title, self.site_names)
 
     @cached_property
     def content(self) -> LexborNode | None:
@@ -72,7 +75,9 @@ class Page:
 
     def address(self, link: str) -> str | None:
         """Canonical address of a link on the page; None where it leads off the site."""
-        return self.site.address(self.joined(link))
+        if link not in self._addresses:
+            self._addresses[link] = self.site.address(self.joined(link))
+        return self._addresses[link]
 
     def joined(self, link: str) -> str:
         """A link of the page made absolute; empty when it is none (`http://[`)."""
@@ -87,7 +92,18 @@ def read_page(html: str | bytes, url: str, site: Site) -> Page:
 
     `url` is the address that answered, on the site or where the site is served.
     """
+    return Page(tree=LexborHTMLParser(flattened(_utf_8(html))), site=site, url=site.own(url) or url)
+
+
+def _utf_8(html: str | bytes) -> bytes:
+    """The page in the parser's encoding; most pages are in it already."""
     if isinstance(html, bytes):
+        if (html_body_declared_encoding(html) or "utf-8") == "utf-8" and not read_bom(html)[0]:
+            try:
+                html.decode()
+            except UnicodeDecodeError:
+                pass
+            else:
+                return html
         _, html = html_to_unicode(None, html)
-    tree = LexborHTMLParser(html.encode("utf-8", "replace"))  # a lone surrogate has no UTF-8
-    return Page(tree=tree, site=site, url=site.own(url) or url)
+    return html.encode("utf-8", "replace")  # a lone surrogate has no UTF-8

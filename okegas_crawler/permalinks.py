@@ -5,7 +5,21 @@ from urllib.parse import parse_qs, urlsplit
 
 # First parts of addresses that WordPress gives to something else than a post.
 NOT_POSTS = frozenset(
-    "category tag author page feed comments search amp wp-content wp-includes wp-json wp-admin wp-login.php".split()
+    {
+        "amp",
+        "author",
+        "category",
+        "comments",
+        "feed",
+        "page",
+        "search",
+        "tag",
+        "wp-admin",
+        "wp-content",
+        "wp-includes",
+        "wp-json",
+        "wp-login.php",
+    }
 )
 CATEGORY = re.compile(r"/category/(?:[^/]+/)+")
 

@@ -2,23 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from okegas_crawler.frame import Frame
+from okegas_crawler.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.credits import byline
 
-CREDITS = (
-    "[class*=metacontent] span, [class*=credit], [class*=editor], [class*=writer], [class*=penulis], [class*=reporter]"
-)
-AUTHORS = (
-    "a[rel~=author], [itemprop=author], .vcard .fn, .vcard.author, .wp-block-post-author__name, "
-    "[class*=author-name], [class*=author_name], [class*=type-author], .cm-author a, .jeg_meta_author a, .byline a, "
-    "a[href*='/author/']"
-)
+AUTHOR_ADDRESS = "/author/"
+AUTHOR_CLASSES = re.compile(r"(?:^|\s)(?:fn|vcard|byline|[\w-]*(?:author[_-]+name|-author))(?:\s|$)")
+CREDIT = re.compile(r"\s*(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|oleh)\b", re.IGNORECASE)
 PLACEHOLDERS = frozenset({"admin", "administrator", "root", "wpadmin", "super admin"})
 
-_LABEL = re.compile(r"(?i)^(?:(?:ditulis |diposting |posted |written )?(?:oleh|by)|penulis|author)\b\s*:?\s*")
+_LABEL = re.compile(r"(?:(?:ditulis |diposting |posted |written )?(?:oleh|by)|penulis|author)\b\s*:?\s*", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:lihat|view|all|more|semua|posts?|website)\b", re.IGNORECASE)
+_MARKS = " -–—|/•,:"
 
 
 def author(frame: Frame, metadata: Metadata) -> str | None:
@@ -36,12 +34,39 @@ def author(frame: Frame, metadata: Metadata) -> str | None:
 
 
 def _names(frame: Frame, metadata: Metadata) -> Iterator[str]:
-    if credited := byline([one_line(node.text()) for node in frame.css(CREDITS)]):
+    """Whom the page names, best source first."""
+    if credited := byline([element.text for element in frame.own if _is_credit(element)]):
         yield credited
     if said := metadata.author():
         yield said
-    for node in frame.css(AUTHORS):
-        if name := _LABEL.sub("", one_line(node.text() or node.attributes.get("content") or "")).strip(" -–—|/•,"):
+    marked = [element for element in frame.own if _names_author(element)]
+    for element in sorted(marked, key=lambda element: element.tag != "a"):
+        if name := _name(element):
             yield name
     if said := metadata.meta.get("author"):
         yield said
+
+
+def _is_credit(element: Element) -> bool:
+    """Whether an element is a line such as `Penulis: Anita`."""
+    said = element.node.text(deep=False)
+    return len(said) <= LONGEST_LINE and CREDIT.match(said) is not None
+
+
+def _names_author(element: Element) -> bool:
+    if element.tag == "a" and ("author" in element.value("rel").split() or AUTHOR_ADDRESS in element.value("href")):
+        return True
+    return element.value("itemprop") == "author" or _is_authors_name(element.value("class"))
+
+
+@lru_cache(maxsize=4096)
+def _is_authors_name(classes: str) -> bool:
+    return AUTHOR_CLASSES.search(classes) is not None
+
+
+def _name(element: Element) -> str:
+    """The name that an element prints, or says to machines; empty where it is none."""
+    named = element.node.css_first("[itemprop=name]") if element.value("itemprop") == "author" else None
+    said = one_line((named.attributes.get("content") or named.text()) if named is not None else element.text)
+    name = said[label.end() :] if (label := _LABEL.match(said)) else said
+    return "" if len(name) > LONGEST_LINE or _NO_NAME.match(name) else name.strip(_MARKS)

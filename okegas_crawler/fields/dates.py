@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.frame import LONGEST_LINE, Frame
+from okegas_crawler.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.items import PrintedLine
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.date_lines import parse_date_line
 
-PUBLISHED_MICRODATA = "[itemprop=datePublished]"
-MODIFIED_MICRODATA = "[itemprop=dateModified]"
-TIMES = "time"
+ELEMENTS_BEFORE_TEXT = 500  # among which the printed date line is looked for
 
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})/")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -28,7 +27,7 @@ class Dates:
     def __init__(self, frame: Frame, metadata: Metadata) -> None:
         self.frame = frame
         self.metadata = metadata
-        self.times = frame.css(TIMES)
+        self.times = [element for element in frame.own if element.tag == "time"]
         self.printed_in: list[LexborNode] = []
         """The element of the printed date line, where no machine's timestamp tells the time."""
 
@@ -37,12 +36,12 @@ class Dates:
 
         A machine's timestamp comes before a printed line, and that before the day in the address, which has no time.
         """
-        machine = list(self._machine("datePublished", "article:published_time", PUBLISHED_MICRODATA))
+        machine = list(self._machine("datePublished", "article:published_time"))
         machine += [PrintedLine("time", said) for said in map(_timestamp, self._published_times()) if said]
         if any(_YEAR.search(line.text) for line in machine):
             return [*machine, *self._in_address()]
-        printed = [PrintedLine("microdata", _text(node)) for node in self.frame.css(PUBLISHED_MICRODATA)]
-        printed += [PrintedLine("time", _text(node)) for node in self._published_times()]
+        printed = [PrintedLine("microdata", element.text) for element in self._microdata("datePublished")]
+        printed += [PrintedLine("time", element.text) for element in self._published_times()]
         printed = [line for line in printed if _prints_date(line.text)]
         lines = printed or list(self._printed_line())
         absolute = [line for line in lines if _YEAR.search(line.text)]
@@ -51,29 +50,32 @@ class Dates:
 
     def modified(self) -> list[PrintedLine]:
         """What the page tells of its last change, best source first."""
-        machine = list(self._machine("dateModified", "article:modified_time", MODIFIED_MICRODATA))
+        machine = list(self._machine("dateModified", "article:modified_time"))
         times = [
             PrintedLine("time", said) for node in self.times if _says_modified(node) and (said := _timestamp(node))
         ]
-        printed = [PrintedLine("microdata", _text(node)) for node in self.frame.css(MODIFIED_MICRODATA)]
+        printed = [PrintedLine("microdata", element.text) for element in self._microdata("dateModified")]
         return [*machine, *times, *(line for line in printed if not machine and _prints_date(line.text))]
 
-    def _machine(self, key: str, name: str, microdata: str) -> Iterator[PrintedLine]:
+    def _machine(self, key: str, name: str) -> Iterator[PrintedLine]:
         if said := self.metadata.said(key):
             yield PrintedLine("json-ld", said)
         if said := self.metadata.meta.get(name):
             yield PrintedLine("meta", said)
-        for node in self.frame.css(microdata):
-            if said := _timestamp(node):
+        for element in self._microdata(key):
+            if said := _timestamp(element):
                 yield PrintedLine("microdata", said)
 
-    def _published_times(self) -> list[LexborNode]:
+    def _microdata(self, key: str) -> Iterator[Element]:
+        return (element for element in self.frame.own if element.value("itemprop") == key)
+
+    def _published_times(self) -> list[Element]:
         """The time elements that tell the publication, best first.
 
         tagDiv gives the publication the class `updated`, but then `entry-date` as well, and there is no other.
         """
-        ranked = [(_rank(node), node) for node in self.times]
-        return [node for rank, node in sorted(ranked, key=lambda pair: pair[0]) if rank < 3]
+        ranked = [(_rank(element), element) for element in self.times]
+        return [element for rank, element in sorted(ranked, key=lambda pair: pair[0]) if rank < 3]
 
     def _in_address(self) -> Iterator[PrintedLine]:
         if day := _DAY_IN_ADDRESS.search(self.frame.address.path):
@@ -81,51 +83,43 @@ class Dates:
 
     def _printed_line(self) -> Iterator[PrintedLine]:
         """The line in which the theme prints the date: the first of the article's own before its text."""
-        for node in self.frame.before_text():
+        for element in islice(self.frame.before_text, ELEMENTS_BEFORE_TEXT):
+            node = element.node
             own = one_line(node.text(deep=False))
-            if len(own) > LONGEST_LINE and node.tag not in ("script", "style"):
+            if len(own) > LONGEST_LINE:
                 return  # the text has begun
             if not 6 <= len(own) <= LONGEST_LINE or not any(map(str.isdigit, own)) or not _prints_date(own):
                 continue
-            line = _text(node)
+            line = element.text
             beside = node.parent
-            if not _CLOCK.search(line) and beside is not None and _CLOCK.search(around := _text(beside)):
+            if not _CLOCK.search(line) and beside is not None and _CLOCK.search(around := one_line(beside.text())):
                 line = around if len(around) <= LONGEST_LINE and _prints_date(around) else line
             self.printed_in.append(node)
             yield PrintedLine("text", line)
             return
 
 
-def _rank(node: LexborNode) -> int:
+def _rank(element: Element) -> int:
     """How surely a time element tells the publication, 0 best; 3 where it tells the last change."""
-    classes = _classes(node)
+    classes = element.value("class").lower()
     if "published" in classes:
         return 0
-    parent = node.parent
-    if "modified" in " ".join(classes) or (parent is not None and "modified" in (parent.attributes.get("class") or "")):
+    parent = element.node.parent
+    if "modified" in f"{classes} {(parent and parent.attributes.get('class')) or ''}":
         return 3
     if "updated" in classes:
         return 2 if "entry-date" in classes else 3
     return 1
 
 
-def _says_modified(node: LexborNode) -> bool:
+def _says_modified(element: Element) -> bool:
     """Whether a time element tells the last change. Never-edited posts have `published updated` in one."""
-    return _rank(node) == 3 or {"published", "updated"} <= set(_classes(node))
+    return _rank(element) == 3 or {"published", "updated"} <= set(element.value("class").lower().split())
 
 
-def _classes(node: LexborNode) -> list[str]:
-    return (node.attributes.get("class") or "").lower().split()
-
-
-def _timestamp(node: LexborNode) -> str:
+def _timestamp(element: Element) -> str:
     """What an element says to machines; themes leave it empty at times."""
-    attributes = node.attributes
-    return one_line(attributes.get("datetime") or attributes.get("content") or "")
-
-
-def _text(node: LexborNode) -> str:
-    return one_line(node.text())
+    return one_line(element.value("datetime") or element.value("content"))
 
 
 def _prints_date(line: str) -> bool:

@@ -1,34 +1,49 @@
 """The main picture of an article and its caption."""
 
+import re
+
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.frame import Frame, around
+from okegas_crawler.ancestors import around
+from okegas_crawler.frame import Frame
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 
-PICTURES = (
-    ".wp-post-image, [class*=featured-image] img, [class*=featured_image] img, .post-thumbnail img, "
-    ".entry-thumbnail img, .post-thumb img, "
-    "img[itemprop=image]"
-)
+IMAGES = "img, amp-img"
+THEMES_OWN = re.compile(r"(?:^|\s)(?:wp-post-image|post-thumb(?:nail)?|entry-thumb(?:nail)?)(?:\s|$)|featured[_-]image")
+AVATAR = re.compile(r"(?:^|\s)(?:avatar|[\w-]*logo)(?:\s|$)")
 CAPTIONS = "figcaption, [class*=caption]"
 SOURCES = ("data-src", "data-lazy-src", "data-original", "src")  # a lazily loaded picture has a placeholder in src
-FRAME_LEVELS = 4  # around a picture, within which its caption stands
+LEVELS = 4  # around a picture, within which the theme's name for it and its caption stand
+MOST_IMAGES = 300  # of a page, the first of which are looked at
 
 
 def picture(frame: Frame, metadata: Metadata, body: LexborNode | None) -> tuple[str | None, str | None]:
-    """Source of the main picture, as printed, and its caption: the theme's, or else the one for sharing, or else the
-    first in the text.
+    """Source of the main picture, as printed, and its caption; None where there is none.
+
+    The theme's own picture, or else the one for sharing, or else the first in the text.
     """
-    for node in body.css(PICTURES) if body is not None else ():
-        if _is_main(frame, node) and (source := _source(node)):
+    for node in body.css(IMAGES)[:MOST_IMAGES] if body is not None else ():
+        if _is_themes_own(node) and _is_main(frame, node) and (source := _source(node)):
             return source, _caption(frame, node)
     if shared := metadata.meta.get("og:image"):
         return shared, None
-    for node in frame.content.css("img") if frame.content is not None else ():
+    for node in frame.content.css(IMAGES)[:MOST_IMAGES] if frame.content is not None else ():
         if source := _source(node):
             return source, _caption(frame, node)
     return None, None
+
+
+def _is_themes_own(node: LexborNode) -> bool:
+    """Whether an image is one that a theme prints for a post."""
+    attributes = node.attributes
+    classes = attributes.get("class") or ""
+    if attributes.get("itemprop") == "image" or THEMES_OWN.search(classes):
+        return True
+    if AVATAR.search(classes):
+        return False
+    levels = zip(range(LEVELS), around(node), strict=False)
+    return any(THEMES_OWN.search(outer.attributes.get("class") or "") is not None for _, outer in levels)
 
 
 def _is_main(frame: Frame, node: LexborNode) -> bool:
@@ -51,8 +66,9 @@ def _source(node: LexborNode) -> str | None:
 
 def _caption(frame: Frame, node: LexborNode) -> str | None:
     """The caption in the frame around a picture, or right behind that frame."""
-    for level, outer in enumerate(around(node)):
-        if level == FRAME_LEVELS or outer.mem_id in frame.path or outer.mem_id == getattr(frame.content, "mem_id", 0):
+    content_id = frame.content.mem_id if frame.content is not None else 0
+    for _, outer in zip(range(LEVELS), around(node), strict=False):
+        if outer.mem_id in frame.path or outer.mem_id == content_id:
             return None
         caption = outer.css_first(CAPTIONS)
         if caption is None:

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okegas_crawler.frame import Frame
+from okegas_crawler.frame import Element, Frame
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
 from okegas_crawler.text.signatures import kind_of
 
-TERM_LINKS = (
-    "a[rel~=category], a[rel~=tag], a[href*='/category/'], a[href*='/tag/'], "
-    "[class*=cat-links] a[href], .td-category a[href], .tdb-category a[href], .post-categories a[href]"
-)
+CATEGORY_ADDRESS = "/category/"
+TAG_ADDRESS = "/tag/"
+CATEGORY_LISTS = re.compile(r"(?:^|[\s_-])(?:cat-links|entry-category|td-category|post-categories)(?:[\s_-]|$)")
+TAGS_IN_TEXT = "a[rel~=tag], a[href*='/tag/']"
 CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z0-9%_-]+)")
 MOST_WORDS = 8  # in the name of a category or tag; a longer link is a headline
 
@@ -27,8 +27,7 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
     A class tells only the slug (`category-sepak-bola`); the name is that of a link of the page to that category, in
     the menu for one.
     """
-    links = frame.css(TERM_LINKS)
-    if printed := _names(link for link in links if _is_category(link) and not _is_tag(link)):
+    if printed := _names(element.node for element in frame.own if _is_category(element)):
         return printed
     said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
     slugs = _slugs(frame)
@@ -40,15 +39,15 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
 
 def tags(frame: Frame, metadata: Metadata) -> list[str]:
     """Names of the article's tags, in order: as its links print them, or else as its head says."""
-    links = [link for link in [*frame.css(TERM_LINKS), *_tags_in_text(frame)] if not _is_category(link)]
-    return _names(links) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
+    own = [element.node for element in frame.own if _is_tag(element)]
+    return _names([*own, *_tags_in_text(frame)]) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
 
 
 def _tags_in_text(frame: Frame) -> list[LexborNode]:
     """Links of the tag lists that themes put into the text's own element; a link in a sentence is no tag."""
     if frame.content is None:
         return []
-    return [link for link in frame.content.css("a[rel~=tag], a[href*='/tag/']") if _in_tag_list(link, frame.content)]
+    return [link for link in frame.content.css(TAGS_IN_TEXT) if _in_tag_list(link, frame.content)]
 
 
 def _in_tag_list(link: LexborNode, content: LexborNode) -> bool:
@@ -66,15 +65,24 @@ def _names(links: Iterable[LexborNode]) -> list[str]:
     return [name for name in dict.fromkeys(printed) if 0 < len(name.split()) <= MOST_WORDS]
 
 
-def _is_category(link: LexborNode) -> bool:
-    attributes = link.attributes
-    if "category" in (attributes.get("rel") or "").split() or "/category/" in (attributes.get("href") or ""):
+def _is_category(element: Element) -> bool:
+    """Whether an element is a link to a category: by its address or relation, or else by the list that it is in."""
+    address = element.value("href")
+    if element.tag != "a" or not address or TAG_ADDRESS in address:
+        return False
+    if CATEGORY_ADDRESS in address or "category" in element.value("rel").split():
         return True
-    return False
+    parent = element.node.parent
+    classes = element.value("class") + " " + ((parent and parent.attributes.get("class")) or "")
+    return CATEGORY_LISTS.search(classes) is not None
 
 
-def _is_tag(link: LexborNode) -> bool:
-    return "/tag/" in (link.attributes.get("href") or "")
+def _is_tag(element: Element) -> bool:
+    """Whether an element is a link to a tag; some themes give links to categories that relation too."""
+    address = element.value("href")
+    if element.tag != "a" or not address or CATEGORY_ADDRESS in address:
+        return False
+    return TAG_ADDRESS in address or element.value("rel").split() == ["tag"]
 
 
 def _slugs(frame: Frame) -> list[str]:

@@ -1,7 +1,6 @@
 """The title of an article and the heading that prints it."""
 
 import re
-from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,20 +12,22 @@ THEMES_OWN = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|single|article|page)[_-]?title|tdb-title-text|jeg_post_title|amp-wp-title"
     r"|elementor-heading-title)(?:\s|$)"
 )
-LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand(?:ing)?|(?:site|main|blog)[_-]?title)(?:[\s_-]|$)")
+LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand(?:ing)?|(?:site|blog)[_-]?title)(?:[\s_-]|$)")
 
 
-def main_heading(tree: LexborHTMLParser, metadata: Metadata, site_names: Iterable[str]) -> LexborNode | None:
+def main_heading(
+    tree: LexborHTMLParser, metadata: Metadata, document_title: str, site_names: tuple[str, ...]
+) -> LexborNode | None:
     """The heading that prints the article's title; None where none does.
 
     The one that says what the page's head says, or else the one that the theme marks, or else the first that is not
     the site's name. An untitled post has an empty heading.
     """
-    names = {name.casefold() for name in site_names}
-    said = {title.casefold() for title in titles_said(metadata, "", tuple(names))}
+    names = {_letters(name) for name in site_names}
+    said = {_letters(title) for title in titles_said(metadata, document_title, site_names)}
     marked = first = None
     for node in tree.css(HEADINGS):
-        text = one_line(node.text()).casefold()
+        text = _letters(node.text())
         if text and text in said:
             return node
         classes = node.attributes.get("class") or ""
@@ -37,6 +38,11 @@ def main_heading(tree: LexborHTMLParser, metadata: Metadata, site_names: Iterabl
         if first is None and text:
             first = node
     return marked if marked is not None else first
+
+
+def _letters(text: str) -> str:
+    """What two spellings of a title have in common, whatever the quotation marks, dashes and spaces."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def title(heading: LexborNode | None, metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> str:
