@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 LASTING = frozenset({"protected", "404", "410", "attachment", "listing", "not_html"})
 """Why an article is passed over, and not asked for again but by a full run. Any other reason leaves it owed."""
 
+MANY = 5  # articles that are all refused alike: fewer may all have been taken from the site since they were listed
 DUE_AT_ONCE = 200  # owed articles of a category that one run asks for
 PATIENCE = 5  # runs in which an article fails …
 TRIAL = timedelta(days=2)  # … over so long, before it is asked for only …
@@ -125,11 +126,28 @@ class Articles:
         """Note why an article was not had; a reason of LASTING passes it over, any other leaves it owed."""
         self._reasons[article] = reason
 
+    @property
+    def refused_alike(self) -> str | None:
+        """The one lasting reason for which none of many articles was had; then it is the site's, not the articles'.
+
+        >>> articles = Articles()
+        >>> for number in range(MANY):
+        ...     _ = articles.ask(f"/{number}/")
+        ...     articles.not_had(f"/{number}/", "404")
+        >>> articles.refused_alike, articles.passed_over(), len(articles.owed(datetime(2024, 2, 6)))
+        ('404', {}, 5)
+        """
+        reasons = {self._reason(article) for article in self._asked}
+        alike = len(self._asked) >= MANY and len(reasons) == 1 and reasons <= LASTING | {"403"}
+        return reasons.pop() if alike else None
+
     def passed_over(self, *, anew: bool = False) -> dict[str, str]:
         """The articles that are passed over when the run ends, each with its reason.
 
         `anew` forgets those of former runs, after a full run that was complete: whatever is listed was asked for.
         """
+        if self.refused_alike:
+            return dict(self._passed_over_before)
         before = {} if anew else {a: r for a, r in self._passed_over_before.items() if a not in self._asked}
         return before | {
             article: reason
@@ -143,8 +161,9 @@ class Articles:
         What had no answer at all is owed too: the run was interrupted, or we lost it.
         """
         owed = {article: owed for article, owed in self._owed_before.items() if article not in self._asked}
+        lasting = frozenset() if self.refused_alike else LASTING
         for article, category in self._asked.items():
-            if (reason := self._reason(article)) and reason not in LASTING:
+            if (reason := self._reason(article)) and reason not in lasting:
                 before = self._owed_before.get(article)
                 owed[article] = before.again(reason, now) if before else Owed(category, reason, now, 1, now)
         return owed

@@ -107,6 +107,8 @@ class Run:
     def end(self) -> Verdict:
         """The verdict; into an archive, everything is on the disk by then, and the end line is written."""
         ended = self.now()
+        if refused := self.articles.refused_alike:
+            self.suspicions.append(f"every article answered {refused}")
         passed_over = self.articles.passed_over(anew=self.full and all(walk.complete for walk in self.walks))
         owed = self.articles.owed(ended)
         write_error = self.feed_error

@@ -110,7 +110,7 @@ class WordPressSpider(Spider):
             )
         elif self.arguments.categories:
             yield from self.walks([])
-        else:
+        elif not self.run.problems:  # else the home page failed, and that is why
             self.run.suspicions.append("no category found, neither in the home page's menu nor in a sitemap or REST")
 
     def parse_index(self, response: Response, number: int) -> Iterator[Request]:
@@ -209,6 +209,8 @@ class WordPressSpider(Spider):
         version = self.run.archive.newest(article_id, address)
         check = self.run.archive.index.check(version.id if version else article_id)
         self.run.told[address] = (article_id, change.modified)
+        if address in self.run.before.passed_over and change.modified <= (self.run.before.changes_until or ""):
+            return False
         return not changes.is_known(change, version and version.modified, check and check.modified)
 
     # Articles

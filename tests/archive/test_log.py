@@ -31,8 +31,11 @@ def test_lines_are_appended_whole_and_know_where_they_begin(path: Path) -> None:
 
 
 def test_a_second_writer_is_refused_until_the_first_has_ended_however_it_ends(path: Path) -> None:
-    code = f"from okegas_crawler.archive.log import Log; Log(__import__('pathlib').Path({str(path)!r})); print(1, flush=1); input()"
-    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    hold = "import sys, pathlib; from okegas_crawler.archive.log import Log; log = Log(pathlib.Path(sys.argv[1]))"
+    code = f"{hold}; print('held', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
         assert other.stdout is not None
         other.stdout.readline()
         with pytest.raises(LockedError, match="another run holds"):
