@@ -17,6 +17,8 @@ HEAD = (
     'script[type="application/ld+json"]'
 )
 
+KEPT = ("og:", "article:", "author")  # beginnings of the names of meta elements that are read
+
 # Yoast prints a WebPage and, for posts, an Article; others NewsArticle, BlogPosting, JNews a newsArticle.
 ARTICLE_TYPES = ("article", "blogposting")
 PAGE_TYPES = ("webpage", "itempage")
@@ -95,6 +97,8 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         attributes = node.attributes
         if node.tag == "meta":
             name = (attributes.get("property") or attributes.get("name") or "").lower()
+            if not name.startswith(KEPT):
+                continue
             content = one_line(attributes.get("content") or "")
             metadata.meta.setdefault(name, content)
             if name == "article:tag" and content:

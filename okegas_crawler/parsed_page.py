@@ -1,5 +1,6 @@
 """A page of the site, parsed once, and the views that its readers share."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
@@ -14,6 +15,8 @@ from okegas_crawler.metadata import Metadata, read_metadata
 from okegas_crawler.nesting import flattened
 from okegas_crawler.sites import Site
 from okegas_crawler.text.characters import one_line
+
+_PLAIN_PATH = re.compile(r"/(?:[a-z0-9-]+/)*(?!amp/)[a-z0-9-]+/")  # canonical as it stands, as nearly all are
 
 
 @dataclass(frozen=True)
@@ -76,13 +79,17 @@ class Page:
     def address(self, link: str) -> str | None:
         """Canonical address of a link on the page; None where it leads off the site."""
         if link not in self._addresses:
-            self._addresses[link] = self.site.address(self.joined(link))
+            plain = link.startswith(self.site.home) and _PLAIN_PATH.fullmatch(link, len(self.site.home) - 1)
+            self._addresses[link] = link if plain else self.site.address(self.joined(link))
         return self._addresses[link]
 
     def joined(self, link: str) -> str:
         """A link of the page made absolute; empty when it is none (`http://[`)."""
+        link = link.strip()
+        if link.startswith(self.site.home):
+            return link
         try:
-            return urljoin(self.url, link.strip())
+            return urljoin(self.url, link)
         except ValueError:
             return ""
 
@@ -98,12 +105,7 @@ def read_page(html: str | bytes, url: str, site: Site) -> Page:
 def _utf_8(html: str | bytes) -> bytes:
     """The page in the parser's encoding; most pages are in it already."""
     if isinstance(html, bytes):
-        if (html_body_declared_encoding(html) or "utf-8") == "utf-8" and not read_bom(html)[0]:
-            try:
-                html.decode()
-            except UnicodeDecodeError:
-                pass
-            else:
-                return html
+        if html_body_declared_encoding(html) in ("utf-8", None) and read_bom(html)[0] is None:
+            return html
         _, html = html_to_unicode(None, html)
     return html.encode("utf-8", "replace")  # a lone surrogate has no UTF-8

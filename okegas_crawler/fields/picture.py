@@ -1,6 +1,8 @@
 """The main picture of an article and its caption."""
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -38,12 +40,16 @@ def _is_themes_own(node: LexborNode) -> bool:
     """Whether an image is one that a theme prints for a post."""
     attributes = node.attributes
     classes = attributes.get("class") or ""
-    if attributes.get("itemprop") == "image" or THEMES_OWN.search(classes):
+    if attributes.get("itemprop") == "image" or _is_themes_name(classes):
         return True
     if AVATAR.search(classes):
         return False
-    levels = zip(range(LEVELS), around(node), strict=False)
-    return any(THEMES_OWN.search(outer.attributes.get("class") or "") is not None for _, outer in levels)
+    return any(_is_themes_name(outer.attributes.get("class") or "") for outer in islice(around(node), LEVELS))
+
+
+@lru_cache(maxsize=4096)
+def _is_themes_name(classes: str) -> bool:
+    return THEMES_OWN.search(classes) is not None
 
 
 def _is_main(frame: Frame, node: LexborNode) -> bool:
@@ -67,7 +73,7 @@ def _source(node: LexborNode) -> str | None:
 def _caption(frame: Frame, node: LexborNode) -> str | None:
     """The caption in the frame around a picture, or right behind that frame."""
     content_id = frame.content.mem_id if frame.content is not None else 0
-    for _, outer in zip(range(LEVELS), around(node), strict=False):
+    for outer in islice(around(node), LEVELS):
         if outer.mem_id in frame.path or outer.mem_id == content_id:
             return None
         caption = outer.css_first(CAPTIONS)

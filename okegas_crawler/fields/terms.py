@@ -40,7 +40,7 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
 def tags(frame: Frame, metadata: Metadata) -> list[str]:
     """Names of the article's tags, in order: as its links print them, or else as its head says."""
     own = [element.node for element in frame.own if _is_tag(element)]
-    return _names([*own, *_tags_in_text(frame)]) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
+    return _names(own or _tags_in_text(frame)) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
 
 
 def _tags_in_text(frame: Frame) -> list[LexborNode]:

@@ -1,6 +1,7 @@
 """The title of an article and the heading that prints it."""
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,6 +14,8 @@ THEMES_OWN = re.compile(
     r"|elementor-heading-title)(?:\s|$)"
 )
 LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand(?:ing)?|(?:site|blog)[_-]?title)(?:[\s_-]|$)")
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def main_heading(
@@ -42,7 +45,7 @@ def main_heading(
 
 def _letters(text: str) -> str:
     """What two spellings of a title have in common, whatever the quotation marks, dashes and spaces."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def title(heading: LexborNode | None, metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> str:
@@ -67,5 +70,13 @@ def without_site_name(text: str, site_names: tuple[str, ...]) -> str:
     ('', 'Persiba – PSM')
     """
     for name in filter(None, site_names):
-        text = re.sub(rf"(?i)^{re.escape(name)}\s*[-–—|»:•]+\s*|(?:\s*[-–—|«»:•]+\s*|^){re.escape(name)}$", "", text)
+        if name.casefold() in text.casefold():
+            text = _around(name).sub("", text)
     return text
+
+
+@lru_cache
+def _around(name: str) -> re.Pattern[str]:
+    """A site's name before or behind a title, with what parts the two."""
+    mark, name = r"\s*[-–—|«»:•]+\s*", re.escape(name)
+    return re.compile(rf"^{name}{mark}|(?:{mark}|^){name}$", re.IGNORECASE)
