@@ -1,9 +1,8 @@
 """Readings of a listing that moves while it is read, and what two of them prove.
 
 A post that is published pushes the others one place down: who reads forwards, from page 1 on, meets some of them twice
-and misses none. A post that is taken away lets the others move up: one of them crosses from the page ahead to the page
-behind, unseen for good; who reads backwards, towards page 1, meets it twice instead. So a forward reading missed
-nothing if nothing was taken away meanwhile, and a backward reading if nothing was added; two readings tell.
+and misses none. A post that is taken away lets the others move up, one of them from the page ahead to the page behind,
+unseen for good. So a forward reading missed nothing if nothing was taken away meanwhile; the reading after it tells.
 """
 
 from collections.abc import Iterable
@@ -17,6 +16,8 @@ class Reading:
         self.articles: set[str] = set()
         self.fruitful: list[int] = []
         """The pages that brought something new, in order."""
+        self.endless = False
+        """Whether it was ended as its pages repeated themselves, not because there were no more."""
 
     def add(self, page: int, listed: tuple[str, ...]) -> None:
         """Take a page as it was listed; one that was taken before is replaced."""
@@ -30,35 +31,33 @@ class Reading:
         """Whether more pages in a row brought nothing new than pages before them had brought something.
 
         A burst of posts pushes pages that were read before the reader once more, but never more than were read. More
-        of them are a listing without end, that shows its last page, or its first, under every number.
+        of them are a listing without end, that shows its last page, or its first, under every number; or burst upon
+        burst: the next reading tells, as nothing may be added then.
         """
         return len(self.pages) > 2 * len(self.fruitful)
+
+    def end_endless(self) -> None:
+        """Forget the pages that brought nothing but the first of them: it has the place of a last page."""
+        self.endless = True
+        self.drop(self.fruitful[-1] + 2)
 
     def drop(self, first: int) -> None:
         """Forget the pages from `first` on: they are none of the listing's."""
         self.pages = {page: listed for page, listed in self.pages.items() if page < first}
 
     def order(self, pages: int) -> list[str]:
-        """The articles of pages 1 to `pages` in the listing's order; what was pushed down stands where it was last."""
-        listed = [article for page in range(pages, 0, -1) for article in reversed(self.pages.get(page, ()))]
+        """The articles of pages 1 to `pages`, in the listing's order: of one that was pushed down, its last place."""
+        listed = (article for page in range(pages, 0, -1) for article in reversed(self.pages[page]))
         return list(dict.fromkeys(listed))[::-1]
 
 
 def only_grew(before: Reading, after: Reading) -> bool:
-    """Whether nothing was taken away between two readings: `before`, which went forwards, missed nothing then.
+    """Whether the listing only grew between two forward readings, and `before` so missed nothing.
 
-    All that stood ahead of its last page stands in `after`, in the same order.
+    All that stood ahead of its last page stands in `after`, in the same order. An endless listing proves nothing.
     """
-    return is_subsequence(before.order(max(before.pages) - 1), after.order(max(after.pages)))
-
-
-def only_shrank(before: Reading, after: Reading) -> bool:
-    """Whether nothing was added between two readings: `after`, which went backwards, missed nothing then.
-
-    Page 1 brings nothing that `before` had not shown, and what both have stands in the same order.
-    """
-    common = [article for article in after.order(max(after.pages)) if article in before.articles]
-    return before.articles.issuperset(after.pages[1]) and is_subsequence(common, before.order(max(before.pages)))
+    ahead = before.order(max(before.pages) - 1)
+    return not before.endless and is_subsequence(ahead, after.order(max(after.pages)))
 
 
 def is_subsequence(some: Iterable[str], every: Iterable[str]) -> bool:

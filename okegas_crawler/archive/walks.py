@@ -1,15 +1,15 @@
 """Where the walk of a category may stop, and when it is whole.
 
-A walk of more than one page reads the listing forwards, then its pages backwards, and is whole when the two readings
-show that nothing was taken away while it went forwards, or that nothing was added while it went backwards
-(`readings.py` says why). Where they show neither it reads on, forwards and backwards, until two readings do.
+A walk of more than one page reads its pages again, backwards, and is whole when each is as it was. Where one is not,
+the listing moved: it is read forwards once more, which tells whether it only grew (`readings.py` says why that is
+enough); if not, the walk goes on from there, backwards again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 
-from okegas_crawler.archive.readings import Reading, only_grew, only_shrank
+from okegas_crawler.archive.readings import Reading, only_grew
 
-FORWARD_READINGS = 5  # of one walk: a listing that is still in motion then is left to the next run
+FORWARD_READINGS = 5  # of one walk: a listing that then still brings something new is left to the next run
 LAST_PAGE = 20_000  # of a listing: 200,000 articles by ten a page; more is a page number that leads nowhere
 
 
@@ -59,9 +59,11 @@ class Walk:
         self._addresses = {1: category}
         self._forward = Reading()
         self._before: Reading | None = None  # the forward reading before this one
-        self._backward: Reading | None = None  # while the walk goes backwards
+        self._goes_back = False
         self._missing: int | None = None  # a page that is not there, while the page ahead of it is read again
         self._readings = 1
+        self._articles: set[str] = set()  # of all readings
+        self._brought_new = False  # this reading
 
     @property
     def name(self) -> str:
@@ -95,22 +97,21 @@ class Walk:
         self.pages += 1
         if page == 1:
             self.head_now = self.head_now or listed
+        self._brought_new |= not self._articles.issuperset(listed)
+        self._articles.update(listed)
         if following:
             self._addresses[page + 1] = following
-        return (
-            self._went_back(page, listed, following, enough)
-            if self._backward is not None
-            else self._went_on(page, listed, following, enough)
-        )
+        return self._went_back(page, listed) if self._goes_back else self._went_on(page, listed, following, enough)
 
     def not_found(self, page: int) -> int | None:
         """The page to ask for after `page` was not there (404): the one ahead of it, which may have become the last."""
         self._check_asked(page)
         if page == 1:
             return self.failed(page, "404")
-        if self._backward is None:
-            self._missing = page
-            self._forward.drop(page)
+        if self._goes_back:
+            return self._read_on()
+        self._missing = page
+        self._forward.drop(page)
         return self._ask(page - 1)
 
     def failed(self, page: int, reason: str) -> int | None:
@@ -129,29 +130,31 @@ class Walk:
             return self.failed(page, f"links to page {missing}, which answers 404")
         self._forward.add(page, listed)
         if self._forward.repeats_itself:
-            self._forward.drop(self._forward.fruitful[-1] + 1)
+            self._forward.end_endless()
         elif following and not enough and page != self.max_pages and not self.may_stop(page):
             if page == LAST_PAGE:
                 return self.failed(page, "no end of its pages")
             return self._ask(page + 1)
         last = max(self._forward.pages)
-        if last == 1 or (self._before and only_grew(self._before, self._forward)):
+        if last == 1 or (self._before is not None and only_grew(self._before, self._forward)):
             return self._end()
-        self._backward = Reading()
+        self._goes_back = True
         return self._ask(last - 1)
 
-    def _went_back(self, page: int, listed: tuple[str, ...], following: str | None, enough: bool) -> int | None:
-        assert self._backward is not None
-        self._backward.add(page, listed)
-        if page > 1:
-            return self._ask(page - 1)
-        if only_grew(self._forward, self._backward) or only_shrank(self._forward, self._backward):
-            return self._end()
+    def _went_back(self, page: int, listed: tuple[str, ...]) -> int | None:
+        if listed != self._forward.pages[page]:
+            return self._read_on()
+        return self._ask(page - 1) if page > 1 else self._end()
+
+    def _read_on(self) -> int | None:
         if self._readings == FORWARD_READINGS:
-            return self._end(f"{self.name}: changed at each of {self._readings} readings")
+            if self._brought_new:
+                return self._end(f"{self.name}: still changing after {self._readings} readings")
+            return self._end()  # a theme that puts a random article on every page: no reading is like another
         self._readings += 1
-        self._before, self._forward, self._backward = self._forward, Reading(), None
-        return self._went_on(page, listed, following, enough)  # page 1 as just read begins the next reading
+        self._before, self._forward = self._forward, Reading()
+        self._goes_back = self._brought_new = False
+        return self._ask(1)
 
     def _ask(self, page: int) -> int:
         self.asked = page

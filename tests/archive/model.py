@@ -4,7 +4,7 @@ The site lists posts as WordPress does: newest first, by pages, sticky ones on t
 spider does, request by request, so that a test can change the site, fail an answer, or kill the run at any of them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -193,7 +193,7 @@ def crawl_with(
     return run.end()
 
 
-def missing(site: Site, memory: Memory) -> list[str]:
-    """The listed posts that are neither in the log nor passed over."""
-    listed: Sequence[str] = [name for name in site.posts if any(name in site.listing(c) for c in site.categories)]
-    return [name for name in listed if name not in memory.log and name not in memory.proven.passed_over]
+def missing(site: Site, memory: Memory) -> set[str]:
+    """The posts that a listing shows and everyone may read, and that the log does not hold."""
+    listed = {name for name, post in site.posts.items() if not post.protected and post.categories & {*site.categories}}
+    return listed - set(memory.log)
