@@ -92,7 +92,7 @@ WIDGETS: Mapping[str, str] = {
     Kind.TAGS: """
         WordPress: tags-links tag-links cat-links entry-footer post-tags entry-tags tagcloud post-categories
         tagDiv, JNews: td-post-source-tags td-tags tdb-tags jeg_post_tags
-        CoverNews, MoreNews, Newsever: post-item-metadata
+        CoverNews, MoreNews, Newsever, Jannah: post-item-metadata post-bottom-meta
         blocks: wp-block-post-terms wp-block-tag-cloud
     """,
     Kind.AUTHOR_BOX: """
