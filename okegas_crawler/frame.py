@@ -115,7 +115,7 @@ class Frame:
         return core + [element for element in self._walk(self.root) if element.node.mem_id not in near]
 
     def _walk(self, top: LexborNode | None, end: int = 0) -> Iterator[Element]:
-        """The article's own elements below `top`, in the page's order, up to the element whose `mem_id` is `end`."""
+        """The article's own elements below `top`, in the page's order, up to the text, whose `mem_id` is `end`."""
         node = top.first_child if top is not None else None
         behind: list[LexborNode | None] = []  # trees may be deeper than Python recurses
         while node is not None or behind:
@@ -124,7 +124,7 @@ class Frame:
                 continue
             following = node.next
             tag = node.tag or ""
-            if end and node.mem_id == end:
+            if end and (node.mem_id == end or self._is_sentence(node, tag)):
                 return
             if tag != "-text" and tag not in UNREAD:
                 element = Element(node, tag, node.attributes)
@@ -156,11 +156,15 @@ class Frame:
         node, tag, attributes = element
         if tag in ELEMENTS_OF_OTHERS or node.mem_id == self._content_id or node.mem_id in self._leading_away:
             return True
-        if self.holds_heading and tag in ("p", "blockquote") and len(node.text()) > LONGEST_LINE:
-            return True  # a sentence of the text
+        if self._is_sentence(node, tag):
+            return True
         return bool(attributes) and (
             _is_name_of_others(attributes.get("class")) or _is_name_of_others(attributes.get("id"))
         )
+
+    def _is_sentence(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element is a paragraph of the text, where the text has no element of its own."""
+        return self.holds_heading and tag in ("p", "blockquote") and len(node.text()) > LONGEST_LINE
 
     @cached_property
     def _leading_away(self) -> set[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -13,6 +13,7 @@ from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.date_lines import parse_date_line
 
+SHORTEST_DATE = 6  # characters: 6/2/24
 ELEMENTS_BEFORE_TEXT = 500  # among which the printed date line is looked for
 
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})/")
@@ -82,21 +83,33 @@ class Dates:
             yield PrintedLine("url", "-".join(day.groups()))
 
     def _printed_line(self) -> Iterator[PrintedLine]:
-        """The line in which the theme prints the date: the first of the article's own before its text."""
-        for element in islice(self.frame.before_text, ELEMENTS_BEFORE_TEXT):
-            node = element.node
-            own = one_line(node.text(deep=False))
-            if len(own) > LONGEST_LINE:
-                return  # the text has begun
-            if not 6 <= len(own) <= LONGEST_LINE or not any(map(str.isdigit, own)) or not _prints_date(own):
-                continue
-            line = element.text
-            beside = node.parent
-            if not _CLOCK.search(line) and beside is not None and _CLOCK.search(around := one_line(beside.text())):
-                line = around if len(around) <= LONGEST_LINE and _prints_date(around) else line
-            self.printed_in.append(node)
-            yield PrintedLine("text", line)
-            return
+        """The line in which the theme prints the date, if any: below the heading, or else above it.
+
+        Further up many sites print the day of today.
+        """
+        elements = self.frame.before_text[:ELEMENTS_BEFORE_TEXT]
+        heading_id = self.frame.heading.mem_id if self.frame.heading is not None else 0
+        at = next((at for at, element in enumerate(elements) if element.node.mem_id == heading_id), 0)
+        for element in (*takewhile(_is_short, elements[at + 1 :]), *reversed(elements[: at + 1])):
+            own = one_line(element.node.text(deep=False))
+            if len(own) >= SHORTEST_DATE and any(map(str.isdigit, own)) and _prints_date(own):
+                self.printed_in.append(element.node)
+                yield PrintedLine("text", _with_clock_beside(element))
+                return
+
+
+def _is_short(element: Element) -> bool:
+    """Whether an element stands before the text: a sentence of it is longer than what a theme prints."""
+    return len(element.node.text(deep=False).strip()) <= LONGEST_LINE
+
+
+def _with_clock_beside(element: Element) -> str:
+    """The line of a printed date, with what stands beside it if only that tells the time of day."""
+    line, beside = element.text, element.node.parent
+    if _CLOCK.search(line) or beside is None:
+        return line
+    wider = one_line(beside.text())
+    return wider if len(wider) <= LONGEST_LINE and _CLOCK.search(wider) and _prints_date(wider) else line
 
 
 def _rank(element: Element) -> int:
