@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timezone
 
 from selectolax.lexbor import LexborNode
 
@@ -55,6 +56,21 @@ class Entry:
 
     published: str | None
     """The machine's timestamp that the listing prints for it, if any."""
+
+    def day(self, offset: timezone) -> date | None:
+        """Day of publication on a site of that offset; None where the listing prints none.
+
+        >>> from datetime import timedelta
+        >>> wita = timezone(timedelta(hours=8))
+        >>> Entry("https://okegas.id/rapat/", "2024-02-06T20:00:00+00:00").day(wita)
+        datetime.date(2024, 2, 7)
+        >>> Entry("https://okegas.id/rapat/", "kemarin").day(wita)
+        """
+        try:
+            moment = datetime.fromisoformat(self.published or "")
+        except ValueError:
+            return None
+        return (moment.astimezone(offset) if moment.tzinfo else moment).date()
 
 
 def category_links(page: Page) -> list[str]:

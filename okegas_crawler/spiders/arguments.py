@@ -47,6 +47,18 @@ class Arguments:
         """Whether the walks of this crawl can prove ground for the next: nothing of a category is left out."""
         return not (self.since or self.until or self.max_pages or self.urls)
 
+    def admits(self, day: date | None) -> bool:
+        """Whether an article of that day of publication may be asked for; one whose day is not known may.
+
+        >>> [Arguments(since=date(2024, 2, 6)).admits(day) for day in (date(2024, 2, 5), date(2024, 2, 6), None)]
+        [False, True, True]
+        """
+        return day is None or (not self.is_behind(day) and not (self.until and day > self.until))
+
+    def is_behind(self, day: date | None) -> bool:
+        """Whether a day, and so all that a listing lists behind it, lies before `since`."""
+        return self.since is not None and day is not None and day < self.since
+
     @classmethod
     def read(cls, given: dict[str, str], site: Site) -> Self:
         """The arguments as given on the command line. Raises `ArgumentError` for what is unknown or cannot be read.

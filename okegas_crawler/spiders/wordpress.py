@@ -1,14 +1,13 @@
 """The crawl shared by all WordPress news sites: categories, their listing pages, the articles on them."""
 
-import re
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, IgnoreRequest
+from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -19,18 +18,13 @@ from okegas_crawler.archive.owed import LASTING
 from okegas_crawler.archive.run import Run
 from okegas_crawler.archive.walks import Walk
 from okegas_crawler.items import PrintedArticle, PrintedLine
-from okegas_crawler.listings import Entry, categories_among, category_links, entries, next_page, says_nothing_found
+from okegas_crawler.listings import categories_among, category_links, entries, next_page, says_nothing_found
 from okegas_crawler.pages import Page, continuations, identity, printed_article, read_page, why_not_article
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
-
-# Where else than in a menu a site names its categories: WordPress's own sitemap, Yoast's, REST.
-CATEGORY_INDEXES = (
-    "wp-sitemap-taxonomies-category-1.xml",
-    "category-sitemap.xml",
-    "wp-json/wp/v2/categories?per_page=100&_fields=link",
-)
+from okegas_crawler.spiders.categories import CATEGORY_INDEXES, addresses_in, chosen_categories
+from okegas_crawler.spiders.failures import reason_of
 
 # What is nearest to being finished goes first: so the requests that wait stay few, however long a listing is.
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
@@ -115,9 +109,7 @@ class WordPressSpider(Spider):
 
     def parse_index(self, response: Response, number: int) -> Iterator[Request]:
         """Walk the categories of a sitemap or a REST answer."""
-        text = response.text.replace("\\/", "/") if isinstance(response, TextResponse) else ""
-        addresses = (self.site.address(url) for url in re.findall(r"https?://[^\s<>\"']+", text))
-        found = categories_among(address for address in addresses if address)
+        found = categories_among(addresses_in(response.text, self.site) if isinstance(response, TextResponse) else ())
         yield from self.walks(found) if found else self.next_index(number + 1)
 
     def walks(self, known: list[str]) -> Iterator[Request]:
@@ -139,14 +131,14 @@ class WordPressSpider(Spider):
         self.count("listing/pages")
         self.logger.info("%s page %d: %d articles", walk.name, number, len(listed))
         for entry in listed:
-            if self.in_period(entry):
+            if self.arguments.admits(entry.day(self.site.offset)):
                 yield from self.ask(entry.address, walk.category, entry.published)
         walk.seen(
             number,
             [entry.address for entry in listed],
             next_page(page),
             says_empty=says_nothing_found(page),
-            enough=self.before_period(listed),
+            enough=all(self.arguments.is_behind(entry.day(self.site.offset)) for entry in listed),
         )
         yield from self.next_listing(walk)
 
@@ -302,27 +294,6 @@ class WordPressSpider(Spider):
         else:
             self.run.problems.append(f"{response.url}: exception")
 
-    # The period
-
-    def in_period(self, entry: Entry) -> bool:
-        """Whether an entry's article may be of the days that were asked for; without a day on the listing it may."""
-        day = self.day(entry)
-        since, until = self.arguments.since, self.arguments.until
-        return day is None or ((since is None or day >= since) and (until is None or day <= until))
-
-    def before_period(self, listed: list[Entry]) -> bool:
-        """Whether a page, and so all behind it, lies before the days that were asked for."""
-        since = self.arguments.since
-        return since is not None and all((day := self.day(entry)) is not None and day < since for entry in listed)
-
-    def day(self, entry: Entry) -> date | None:
-        """Day of publication on the site, as the listing prints it."""
-        try:
-            moment = datetime.fromisoformat(entry.published or "")
-        except ValueError:
-            return None
-        return (moment.astimezone(self.site.offset) if moment.tzinfo else moment).date()
-
     # Requests
 
     def page(self, response: HtmlResponse | Response) -> Page:
@@ -351,33 +322,3 @@ class WordPressSpider(Spider):
         """Add one to a statistic."""
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(name)
-
-
-def reason_of(failure: Failure) -> str:
-    """Why a request failed, in few words: the status of the answer, or what hindered one."""
-    error = failure.value
-    if isinstance(error, HttpError):
-        return str(error.response.status)
-    if isinstance(error, IgnoreRequest):
-        return "robots.txt" if "robots.txt" in str(error) else str(error)
-    return " ".join((failure.getErrorMessage() or type(error).__name__).split())[:200]
-
-
-def chosen_categories(named: Iterable[str], known: list[str], site: Site) -> list[str]:
-    """Addresses of the categories that were named by slug or path, or of all that are known.
-
-    A name that is not among the known ones comes back as it is. When none is known, every name is trusted.
-
-    >>> from okegas_crawler.sites import OKEGAS
-    >>> known = ["https://okegas.id/category/berita/politik/", "https://okegas.id/category/olahraga/"]
-    >>> chosen_categories(["politik", "/category/olahraga/", "politk"], known, OKEGAS)
-    ['https://okegas.id/category/berita/politik/', 'https://okegas.id/category/olahraga/', 'politk']
-    >>> chosen_categories([], known, OKEGAS) == known, chosen_categories(["politik"], [], OKEGAS)
-    (True, ['https://okegas.id/category/politik/'])
-    """
-    chosen = []
-    for name in named:
-        path = name.lower().strip("/").removeprefix("category/")
-        matching = [address for address in known if address.endswith(f"/{path}/")]
-        chosen.append(matching[0] if matching else name if known else f"{site.home}category/{path}/")
-    return list(dict.fromkeys(chosen)) or known
