@@ -19,7 +19,7 @@ def addresses_in(answer: str, site: Site) -> Iterator[str]:
     r"""Addresses of the site that a sitemap or a REST answer names.
 
     >>> from okegas_crawler.sites import OKEGAS
-    >>> list(addresses_in(r'[{"link":"https:\\/\\/okegas.id\\/category\\/politik\\/"}]', OKEGAS))
+    >>> list(addresses_in(r'[{"link":"https:\/\/okegas.id\/category\/politik\/"}]', OKEGAS))
     ['https://okegas.id/category/politik/']
     """
     for url in _ADDRESS.findall(answer.replace("\\/", "/")):
