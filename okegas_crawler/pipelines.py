@@ -230,6 +230,7 @@ class RevisionPipeline(Step):
         self.run.asked_as[article.id] = article.asked
         if known is None:
             self.run.new += 1
+            self.run.coverage.add(vars(article))
         elif known.content_hash == article.content_hash:
             self.run.unchanged += 1
             self.run.arrived(article.id)

@@ -5,12 +5,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
+from okegas_crawler.archive.coverage import Coverage, suddenly_empty
 from okegas_crawler.archive.index import Check
 from okegas_crawler.archive.owed import LASTING, Articles
 from okegas_crawler.archive.runs import Ended, Proven
 from okegas_crawler.archive.verdict import Facts, Verdict, verdict
 from okegas_crawler.archive.walks import Walk
 from okegas_crawler.archive.writer import Archive
+
+RECENT = 50  # archived articles that tell what is usual
 
 
 def utc_now() -> datetime:
@@ -52,6 +55,9 @@ class Run:
         self.feed_error = ""
         self.signal: int | None = None
         self.new = self.revised = self.unchanged = 0
+        self.coverage = Coverage()
+        """Of the new articles."""
+        self.usual = Coverage(archive.recent(RECENT) if archive else ())
         self.name = archive.history.start(arguments or {}, archive.log.size, self.started) if archive else ""
 
     def walk(self, category: str, max_pages: int | None = None) -> Walk:
@@ -107,6 +113,7 @@ class Run:
     def end(self) -> Verdict:
         """The verdict; into an archive, everything is on the disk by then, and the end line is written."""
         ended = self.now()
+        self.suspicions += suddenly_empty(self.coverage, self.usual)
         if refused := self.articles.refused_alike:
             self.suspicions.append(f"every article answered {refused}")
         passed_over = self.articles.passed_over(anew=self.full and all(walk.complete for walk in self.walks))

@@ -1,9 +1,14 @@
 """The archive as its one writer has it: log, index and run history of a site, locked, repaired and caught up."""
 
 import json
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from okegas_crawler.archive.coverage import FIELDS
 from okegas_crawler.archive.index import Index, Version
+from okegas_crawler.archive.lines import lines_from_end
 from okegas_crawler.archive.log import Log
 from okegas_crawler.archive.runs import Proven, RunHistory
 
@@ -38,6 +43,16 @@ class Archive:
     def body(self, version: Version) -> str:
         """The archived body of a version."""
         return str(json.loads(self.log.line_at(version.offset))["body"])
+
+    def recent(self, number: int) -> list[dict[str, Any]]:
+        """The records of the last lines, the last one first; bad ones are left out."""
+        records = []
+        for line in islice(lines_from_end(self.log.path), number):
+            with suppress(ValueError):
+                record = json.loads(line)
+                if isinstance(record, dict) and record.keys() >= set(FIELDS):
+                    records.append(record)
+        return records
 
     def proven(self) -> Proven:
         """What former runs have proven of this very log."""

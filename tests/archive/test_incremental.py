@@ -310,6 +310,14 @@ def test_a_new_site_whose_articles_all_answer_404_is_suspicious_and_none_is_pass
         assert site.equals_the_truth()
 
 
+def test_a_field_that_is_suddenly_empty_in_most_new_articles_is_suspicious(site: Site) -> None:
+    for number in range(12):
+        site.replica.add(categories=("politik",), title=f"Berita ke-{number}", story=paragraphs())
+    run = site.crawl()
+    assert (run.status, len(run.records)) == (4, 12)
+    assert "body is empty in 12 of 12 new articles" in run.verdict
+
+
 def test_an_exception_of_ours_leaves_the_article_owed(site: Site) -> None:
     post = site.replica.add(categories=("politik",))
     pipelines = json.dumps({"tests.archive.failing.FailingPipeline": 50, **ITEM_PIPELINES})
