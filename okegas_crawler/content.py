@@ -28,6 +28,7 @@ CONTENT_CLASSES = frozenset(
 )
 """Of the classes that have "content" in them those of containers: looked up here more quickly than as selectors."""
 
+MOST_CONTAINERS = 200  # of a page, the first of which are looked at
 PARAGRAPHS = "p, div[dir=auto], li, blockquote"
 EMPHASIS = frozenset({"strong", "b", "em", "i", "span"})  # of a paragraph, but not its links
 PROSE = "p, div[dir=auto], br"
@@ -66,8 +67,8 @@ def _containers(tree: LexborHTMLParser) -> list[LexborNode]:
     classes = ((body and body.attributes.get("class")) or "").split()
     number = next((name.removeprefix("postid-") for name in classes if name.startswith("postid-")), "")
     post = tree.css_first(f"[id=post-{number}]") if number.isdecimal() else None
-    inside = list(filter(_is_container, post.css(CONTAINERS))) if post is not None else []
-    return inside or list(filter(_is_container, tree.css(CONTAINERS)))
+    inside = list(filter(_is_container, post.css(CONTAINERS)[:MOST_CONTAINERS])) if post is not None else []
+    return inside or list(filter(_is_container, tree.css(CONTAINERS)[:MOST_CONTAINERS]))
 
 
 def _is_container(node: LexborNode) -> bool:

@@ -24,7 +24,7 @@ ARTICLE_TYPES = ("article", "blogposting")
 PAGE_TYPES = ("webpage", "itempage")
 
 _DECODER = json.JSONDecoder(strict=False)
-_WRAPPING = re.compile(r"[\s/*]*(?:<!--[\s/*]*(?:-->)?)?[\s/*]*(?:<!\[CDATA\[)?[\s/*]*")
+_VALUE = re.compile(r"\{|\[\s*[\[{]")  # what stands before it are marks of comments and of CDATA
 _COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
 
 
@@ -125,10 +125,10 @@ def typed_objects(written: str) -> list[dict[str, Any]]:
     """
     for attempt in (str, _without_surplus_commas):
         text = attempt(written)
-        start = _WRAPPING.match(text)
+        start = _VALUE.search(text)
         try:
             # Not strict: raw control characters within texts are common. What follows the value (]]>) is left.
-            value, _ = _DECODER.raw_decode(text, start.end() if start else 0)
+            value, _ = _DECODER.raw_decode(text, start.start() if start else 0)
         except (ValueError, RecursionError):  # a number of thousands of digits is a ValueError too
             continue
         return list(_typed(value))
