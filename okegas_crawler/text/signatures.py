@@ -6,6 +6,7 @@ article text: Easy Table of Contents has `ez-toc-section` in headings, Fixed TOC
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from okegas_crawler.text.kinds import Kind
 
@@ -133,6 +134,7 @@ _PREFIXES: Mapping[str, str] = {name[:-1]: kind for name, kind in _names() if na
 _ANY_PREFIX = tuple(_PREFIXES)
 
 
+@lru_cache(maxsize=4096)  # the pages of a site have few names, and every one of them on many elements
 def kind_of(names: str) -> str | None:
     """The kind of widget that a class attribute or an id names, `UNCOUNTED`, or None where it names none.
 
