@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -80,7 +81,12 @@ def _is_container(node: LexborNode) -> bool:
 
 def _is_beside(node: LexborNode) -> bool:
     """Whether an element stands beside the article: posts in a sidebar have containers too."""
-    return node.tag in ("aside", "footer") or BESIDE.search(node.attributes.get("class") or "") is not None
+    return node.tag in ("aside", "footer") or _sounds_beside(node.attributes.get("class") or "")
+
+
+@lru_cache(maxsize=4096)
+def _sounds_beside(classes: str) -> bool:
+    return BESIDE.search(classes) is not None
 
 
 def _heaviest(tree: LexborHTMLParser, containers: list[LexborNode]) -> LexborNode | None:

@@ -136,4 +136,4 @@ def continuations(page: Page) -> list[str]:
 def _image_address(page: Page, source: str) -> str | None:
     """Absolute address of a picture, on the site itself where it is the site's."""
     joined = page.joined(source)
-    return page.site.own(joined) or joined or None
+    return joined if joined.startswith(page.site.home) else page.site.own(joined) or joined or None

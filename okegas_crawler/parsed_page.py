@@ -99,7 +99,8 @@ def read_page(html: str | bytes, url: str, site: Site) -> Page:
 
     `url` is the address that answered, on the site or where the site is served.
     """
-    return Page(tree=LexborHTMLParser(flattened(_utf_8(html))), site=site, url=site.own(url) or url)
+    own = url if url.startswith(site.home) else site.own(url) or url
+    return Page(tree=LexborHTMLParser(flattened(_utf_8(html))), site=site, url=own)
 
 
 def _utf_8(html: str | bytes) -> bytes:

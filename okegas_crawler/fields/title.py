@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 
-HEADINGS = "h1, h2[class*=title]"
+HEADINGS = "h1"
+LESSER_HEADINGS = "h2[class*=title]"  # where they say what the head says
 THEMES_OWN = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|single|article|page)[_-]?title|tdb-title-text|jeg_post_title|amp-wp-title"
     r"|elementor-heading-title)(?:\s|$)"
@@ -34,13 +35,14 @@ def main_heading(
         if text and text in said:
             return node
         classes = node.attributes.get("class") or ""
-        if node.tag != "h1" or text in names or LOGO.search(classes):
+        if text in names or LOGO.search(classes):
             continue
         if marked is None and THEMES_OWN.search(classes):
             marked = node
         if first is None and text:
             first = node
-    return marked if marked is not None else first
+    lesser = (node for node in tree.css(LESSER_HEADINGS) if _letters(node.text()) in said)
+    return next(lesser, marked if marked is not None else first)
 
 
 def _letters(text: str) -> str:
