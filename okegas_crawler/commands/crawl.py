@@ -81,15 +81,15 @@ class Command(crawl.Command):
         for name in INVENTORIES:
             logging.getLogger(name).setLevel(logging.WARNING)
         archive = None if self.elsewhere else self._open_archive(args[0])
-        run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
         crawler = self._create_crawler(args[0])
+        run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
         with stoppable(crawler, run):
             self.crawler_process.crawl(crawler, run=run, **opts.spargs)
             self.crawler_process.start(install_signal_handlers=False)
-        run.note_end(
-            crawler.stats.get_stats() if crawler.stats else {}, started=not self.crawler_process.bootstrap_failed
-        )
-        verdict = run.end()
+            run.note_end(
+                crawler.stats.get_stats() if crawler.stats else {}, started=not self.crawler_process.bootstrap_failed
+            )
+            verdict = run.end()
         if archive is not None:
             archive.close()
         self.exitcode = verdict.status

@@ -7,10 +7,11 @@ gap where theirs are wrapped. So the crawl starts without them, and these are in
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from scrapy.crawler import Crawler
+from scrapy.utils.defer import deferred_from_coro
 
 from okegas_crawler.archive.run import Run
 from okegas_crawler.extensions.durability import unwritable
@@ -28,8 +29,18 @@ def stoppable(crawler: Crawler, run: Run) -> Iterator[None]:
 
     def stop(reason: str) -> None:
         logger.warning("%s: stopping; what was archived stays", reason)
-        crawler.stop()
         reactor.callLater(DEADLINE, force)  # type: ignore[arg-type]
+        stop_in_order()
+
+    def stop_in_order() -> None:
+        """Stop once the engine runs: told earlier, Scrapy takes it for stopped and crawls on."""
+        running = False
+        with suppress(RuntimeError):  # there is none yet
+            running = crawler.engine.running
+        if running:
+            deferred_from_coro(crawler.stop_async())
+        else:
+            reactor.callLater(0.05, stop_in_order)  # type: ignore[arg-type]
 
     def force() -> None:
         logger.warning("Some downloads still hang: stopping by force")
