@@ -1,13 +1,38 @@
 """JSON Lines as the archive writes them: the exporter behind `-o x.jsonl`, and the archive as a feed."""
 
+import logging
 from typing import IO, Any, Self, cast
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.exporters import JsonLinesItemExporter
+from scrapy.extensions.feedexport import FeedExporter
 
 from okegas_crawler.archive.run import Run
+from okegas_crawler.extensions.durability import unwritable
 from okegas_crawler.items import Article, line
+
+logger = logging.getLogger(__name__)
+
+
+class StrictFeedExporter(FeedExporter):
+    """Scrapy's feed exporter, but a write error ends the crawl.
+
+    Scrapy logs the error for every item, counts them all as scraped, and goes on.
+    """
+
+    def item_scraped(self, item: Any, spider: Spider) -> None:
+        """Export an item; after the first write error none."""
+        run: Run | None = getattr(spider, "run", None)
+        if run is not None and run.write_error:
+            return
+        try:
+            super().item_scraped(item, spider)
+        except OSError as error:
+            logger.error("The output cannot be written: %s", error)
+            if run is not None:
+                run.write_error = str(error)
+            self.crawler.signals.send_catch_log(unwritable)
 
 
 class LineExporter(JsonLinesItemExporter):

@@ -56,7 +56,11 @@ ITEM_PIPELINES = {
 # Where to, relative to the folder of scrapy.cfg: the archive, its index, its runs.
 OUTPUT_DIR = "output"
 FEED_STORAGES = {"archive": "okegas_crawler.feeds.ArchiveStorage"}
-EXTENSIONS = {"okegas_crawler.extensions.durability.Durability": 0}
+EXTENSIONS = {
+    "okegas_crawler.extensions.durability.Durability": 0,
+    "scrapy.extensions.feedexport.FeedExporter": None,  # goes on after a write error
+    "okegas_crawler.feeds.StrictFeedExporter": 0,
+}
 FEED_EXPORTERS = dict.fromkeys(("jsonlines", "jsonl", "jl"), "okegas_crawler.feeds.LineExporter")
 FEED_EXPORT_ENCODING = "utf-8"
 

@@ -23,6 +23,7 @@ TABLES = """
     CREATE TABLE log (size INTEGER, identity TEXT, bad_lines INTEGER);
     INSERT INTO log VALUES (0, '', 0);
 """
+_UNBINDABLE = (sqlite3.InterfaceError, sqlite3.ProgrammingError)  # a list where a text should be
 LAYOUT = 1  # rises with TABLES: an index of another layout is built anew
 
 
@@ -96,7 +97,7 @@ class Index:
             )
             self.connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", version)
             self.add_address(version.url, version.id)
-        except (KeyError, TypeError, AttributeError, RecursionError, sqlite3.Error) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError, *_UNBINDABLE) as error:
             raise ValueError(f"no record at byte {offset}: {error}") from None
         return version
 

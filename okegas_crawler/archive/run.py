@@ -52,7 +52,7 @@ class Run:
         self.suspicions: list[str] = []
         self.usage_error = ""
         self.crash = ""
-        self.feed_error = ""
+        self.write_error = ""
         self.signal: int | None = None
         self.new = self.revised = self.unchanged = 0
         self.coverage = Coverage()
@@ -108,7 +108,7 @@ class Run:
         elif reason not in (None, "finished", "shutdown") and not self.usage_error:
             self.problems.append(f"ended early: {reason}")
         if any(key.startswith("feedexport/failed_count") for key in figures):
-            self.feed_error = "the output could not be written; the log says why"
+            self.write_error = self.write_error or "the output could not be stored; the log says why"
 
     def end(self) -> Verdict:
         """The verdict; into an archive, everything is on the disk by then, and the end line is written."""
@@ -118,7 +118,7 @@ class Run:
             self.suspicions.append(f"every article answered {refused}")
         passed_over = self.articles.passed_over(anew=self.full and all(walk.complete for walk in self.walks))
         owed = self.articles.owed(ended)
-        write_error = self.feed_error
+        write_error = self.write_error
         if self.archive is not None:
             with suppress(OSError):  # `failed` says it
                 self.archive.sync()

@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 class Durability:
-    """Syncs the archive every second. After a write error it takes no further line, and the crawl is stopped."""
+    """Syncs the archive every second; what cannot be synced stops the crawl."""
 
     def __init__(self, crawler: Crawler, archive: Archive) -> None:
         self.crawler = crawler
@@ -44,7 +44,6 @@ class Durability:
             self.archive.sync()
         except OSError as error:
             logger.error("%s cannot be written: %s", self.archive.log.path, error)
-        if self.archive.log.failed is not None:
             self.looping.stop()
             self.crawler.signals.send_catch_log(unwritable)
 
@@ -55,4 +54,4 @@ class Durability:
 
 
 unwritable = object()
-"""Signal: the archive takes no further line."""
+"""Signal: the output takes no further line."""

@@ -239,6 +239,15 @@ def test_wrong_usage_ends_with_2_and_one_line(scrapy: Scrapy, arguments: list[st
     assert run.err.count("\n") == 1
 
 
+def test_an_output_that_cannot_be_written_ends_with_5(scrapy: Scrapy, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with serving(Replica(12)) as base_url:
+        for output in (tmp_path / "file" / "out.jsonl", "/dev/full:jsonl", "/dev/full:csv"):
+            run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}", "-o", str(output))
+            assert run.status == 5
+            assert "\nunwritable: " in run.err  # what Python says of the file left open comes after it
+
+
 def test_test_articles_never_enter_the_real_archive(scrapy: Scrapy) -> None:
     arguments = ["okegas", "-a", "base_url=http://127.0.0.1:9", "-s", "OUTPUT_DIR=output"]
     run = scrapy("crawl", *arguments, project="default")
