@@ -11,7 +11,7 @@ class Table(NamedTuple):
 
     title: str
     headers: Sequence[str]
-    rows: Sequence[Sequence[str | float]]
+    rows: Sequence[Sequence[str | float | None]]
 
 
 class Duel(NamedTuple):
@@ -25,12 +25,17 @@ class Duel(NamedTuple):
 
 def duel(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> Duel:
     """The two in turns, so many rounds, after one that is not counted."""
-    seconds = [(_seconds(ours), _seconds(theirs)) for _ in range(rounds + 1)][1:]
+    seconds = seconds_in_turns([ours, theirs], rounds)
     return Duel(
         median(our for our, _ in seconds),
         median(their for _, their in seconds),
         median(their / our for our, their in seconds),
     )
+
+
+def seconds_in_turns(works: Sequence[Callable[[], object]], rounds: int) -> list[tuple[float, ...]]:
+    """Seconds of each of the works, round by round, after a round that is not counted: a slow spell hits all alike."""
+    return [tuple(map(_seconds, works)) for _ in range(rounds + 1)][1:]
 
 
 def _seconds(work: Callable[[], object]) -> float:
