@@ -52,6 +52,13 @@ def test_nothing_of_another_post_is_taken(block: str, place: str) -> None:
         assert (read.published_lines, read.modified_lines) == ([], [])
 
 
+@pytest.mark.parametrize("element", ["article", "aside", "nav", "div class=widget", "li class=wp-block-post"])
+def test_nothing_of_another_post_is_taken_that_has_no_heading(element: str) -> None:
+    links = OTHER.replace("h3", "span")
+    read = printed(in_article(f"<{element}>{links}</{element.partition(' ')[0]}>"))
+    assert (read.author, read.categories, read.tags, read.published_lines) == (None, [], [], [])
+
+
 # ------------------------------------------------------------------------------------------------ author
 
 
@@ -178,6 +185,11 @@ def test_today_at_the_top_of_the_page_is_not_the_articles_date() -> None:
     top = "<div>Jumat, 20 November 2026</div>"
     hero = "<div><h1>Kerja Bakti</h1><p>6 Februari 2024</p></div>"
     assert sources(printed(f"{top}{hero}<div>{TEXT}</div>")) == [("text", "6 Februari 2024")]
+
+
+def test_a_date_above_the_heading_is_the_articles_where_none_stands_below() -> None:
+    article = f"<article><p>6 Februari 2024</p><h1>Kerja Bakti</h1>{TEXT}</article>"
+    assert sources(printed(f"<p>20 November 2026</p>{article}")) == [("text", "6 Februari 2024")]
 
 
 def test_a_date_in_a_sentence_is_never_the_articles_date() -> None:

@@ -25,6 +25,8 @@ def title_of(html: str) -> str:
         # a heading that says what the head says wins, whatever dashes and quotation marks either has
         "<meta property=og:title content='Rapat Desa - Kampung Contoh | OkeGas.ID'><h1 class=entry-title>Terbaru</h1>"
         "<h2 class=post-title>Rapat Desa – Kampung Contoh</h2>",
+        "<meta property=og:title content='Rapat Desa - Kampung Contoh'><h1 class=entry-title>Terbaru</h1>"
+        "<h1>Rapat Desa – Kampung Contoh</h1>",
         # no heading at all
         "<meta property=og:title content='Rapat Desa – Kampung Contoh | OKEGAS.ID'>",
         "<title>Rapat Desa – Kampung Contoh - OKEGAS.ID</title>",
