@@ -175,7 +175,7 @@ class RunHistory:
                 said = json.loads(line)
                 if said["event"] == "end":
                     yield Ended.read(said)
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
                 self.bad_lines += 1
 
     def proven(self, log_size: int, identity: Callable[[int], str]) -> Proven:
