@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +12,16 @@ from typing import Any, Protocol
 import pytest
 
 REPOSITORY = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    kills = parser.getgroup("kills", "crawls that are killed (tests/archive/test_kills.py)")
+    kills.addoption("--kills", type=int, metavar="N", help="kill N crawls of 500 articles, instead of a few small ones")
+    kills.addoption("--kills-seed", type=int, default=time.time_ns() % 10**6, help="kill at the moments of that seed")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"kills: --kills-seed {config.getoption('--kills-seed')} brings the same moments again"
 
 
 @pytest.fixture(scope="session")
