@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from okegas_crawler.items import KEYS
+from okegas_crawler.items import KEYS, Article, content_hash, line
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
 from tests.conftest import REPOSITORY
@@ -31,6 +31,15 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "article.txt").write_text("Warga ronda bersama.\n", encoding="utf-8")
     (tmp_path / "old.jsonl").write_text('{"body": "Warga ronda bersama."}\n', encoding="utf-8")
     (tmp_path / "addresses.txt").write_text("https://okegas.id/?p=101\n", encoding="utf-8")
+    archived = Article(
+        id="okegas.id:7",
+        url="https://okegas.id/ronda/",
+        title="Ronda",
+        fetched="2024-02-06T08:00:00+00:00",
+        content_hash=content_hash("Ronda", ""),
+    )
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/okegas.jsonl").write_bytes(line(archived))
     return tmp_path
 
 
@@ -68,6 +77,28 @@ def test_the_replica_is_served_as_the_readme_says() -> None:
         assert replica.stdout is not None
         assert "with 500 posts" in replica.stdout.readline()
         replica.terminate()
+
+
+def test_the_benchmarks_run_as_the_readme_says() -> None:
+    (command,) = [c for c in COMMANDS if "tests.benchmarks" in c]
+    arguments = [*shlex.split(command)[1:], "--rounds", "1"]
+    ended = subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, capture_output=True, check=False)
+    assert ended.returncode == 0, ended.stderr.decode()
+
+
+def test_every_command_has_its_test() -> None:
+    tested = ("okegas_crawler.replica", "okegas_crawler.items", "tests.benchmarks")
+    assert [c for c in COMMANDS if c.startswith("python ") and not any(module in c for module in tested)] == []
+
+
+def test_every_room_is_in_the_table_and_nothing_else() -> None:
+    table = TEXT[TEXT.index("| room |") : TEXT.index("### Add another")]
+    rooms = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    named = {name for room in rooms for name in re.findall(r"`([\w/.]+)`", room)}
+    package = REPOSITORY / "okegas_crawler"
+    files = {file.name for file in package.glob("*.py")} - {"__init__.py"}
+    folders = {f"{folder.parent.name}/" for folder in package.glob("*/__init__.py")}
+    assert named == files | folders
 
 
 def test_the_schema_is_written_as_the_readme_says() -> None:

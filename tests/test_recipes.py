@@ -147,6 +147,8 @@ def the_articles_of_each_month_are_counted(project: Project, printed: str) -> No
     months = dict(re.findall(r"(\d{4}-\d\d) +│ +(\d+)", printed))
     assert sum(map(int, months.values())) == 13
     assert set(months) == {record["published"][:7] for record in project.latest.values()}
+    newest = RECIPES["DuckDB", "python"].text + "print(latest.max('revision').fetchall())"
+    assert run_python(project, newest).endswith("\n[(2,)]\n")
 
 
 @after("pandas", "python")
@@ -154,6 +156,8 @@ def the_articles_of_each_day_are_counted(project: Project, printed: str) -> None
     days = dict(re.findall(r"^(\d{4}-\d\d-\d\d) +(\d+)$", printed, re.MULTILINE))
     assert sum(map(int, days.values())) == 13
     assert set(days) == {record["published"][:10] for record in project.latest.values()}
+    newest = RECIPES["pandas", "python"].text + "print(latest['revision'].max())"
+    assert run_python(project, newest).endswith("\n2\n")
 
 
 @after("sqlite-utils and Datasette")
