@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -38,6 +39,7 @@ UNREAD = UNSEEN - {"meta"}  # microdata stands in meta elements
 HEADINGS = "h2, h3, h4, h5"
 
 LONGEST_LINE = 80  # characters of what a theme prints beside a text; longer ones are sentences of the text
+MOST_ELEMENTS = 1_000  # around a text that are looked at; themes print some twenty
 MOST_BEFORE = 50  # nodes of a theme before the heading, within the text's own element
 
 
@@ -103,16 +105,17 @@ class Frame:
     @cached_property
     def before_text(self) -> list[Element]:
         """The article's own elements in the core before the text, in the page's order."""
-        return list(self._walk(self.core, self._content_id))
+        return list(islice(self._walk(self.core, self._content_id), MOST_ELEMENTS))
 
     @cached_property
     def own(self) -> list[Element]:
         """The article's own elements: those of the core first, near heading and text, then those of the root."""
-        core = list(self._walk(self.core))
+        core = list(islice(self._walk(self.core), MOST_ELEMENTS))
         if self.root is None or self.core is None or self.root.mem_id == self.core.mem_id:
             return core
         near = {element.node.mem_id for element in core}
-        return core + [element for element in self._walk(self.root) if element.node.mem_id not in near]
+        further = (element for element in self._walk(self.root) if element.node.mem_id not in near)
+        return [*core, *islice(further, MOST_ELEMENTS)]
 
     def _walk(self, top: LexborNode | None, end: int = 0) -> Iterator[Element]:
         """The article's own elements below `top`, in the page's order, up to the text, whose `mem_id` is `end`."""

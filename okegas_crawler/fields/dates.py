@@ -14,7 +14,6 @@ from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.date_lines import parse_date_line
 
 SHORTEST_DATE = 6  # characters: 6/2/24
-ELEMENTS_BEFORE_TEXT = 500  # among which the printed date line is looked for
 
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})/")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -87,7 +86,7 @@ class Dates:
 
         Further up many sites print the day of today.
         """
-        elements = self.frame.before_text[:ELEMENTS_BEFORE_TEXT]
+        elements = self.frame.before_text
         heading_id = self.frame.heading.mem_id if self.frame.heading is not None else 0
         at = next((at for at, element in enumerate(elements) if element.node.mem_id == heading_id), 0)
         for element in (*takewhile(_is_short, elements[at + 1 :]), *reversed(elements[: at + 1])):
