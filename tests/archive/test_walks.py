@@ -173,6 +173,13 @@ class TestTheEnd:
         assert feed(walk, "ef", "cd", "ab") == [2, 1, None]
         assert walk.complete
 
+    def test_burst_upon_burst_looks_like_one_without_end_and_proves_nothing(self) -> None:
+        walk = Walk(CATEGORY)
+        assert feed(walk, "ab", "ab", "ab", "ef") == [2, 3, 1, 1]
+        assert feed(walk, "ef", "cd", "ab", "z", last=4) == [2, 3, 4, 3]
+        assert feed(walk, "ab", "cd", "ef") == [2, 1, None]
+        assert walk.complete
+
     def test_a_burst_that_shows_the_same_page_again_is_no_end(self) -> None:
         walk = Walk(CATEGORY)
         assert feed(walk, "ab", "ab", "cd", last=3) == [2, 3, 2]
