@@ -28,11 +28,11 @@ class Reading:
 
     @property
     def repeats_itself(self) -> bool:
-        """Whether more pages in a row brought nothing new than pages before them had brought something.
+        """Whether more of its pages brought nothing new than brought something.
 
-        A burst of posts pushes pages that were read before the reader once more, but never more than were read. More
+        A burst of posts has pages that were read come before the reader once more, but never more than were read. More
         of them are a listing without end, that shows its last page, or its first, under every number; or burst upon
-        burst: the next reading tells, as nothing may be added then.
+        burst, which shows when page 1 is read again.
         """
         return len(self.pages) > 2 * len(self.fruitful)
 

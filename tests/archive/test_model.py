@@ -25,7 +25,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from tests.archive.model import FOR_EVER, Crawl, Memory, Post, Site, crawl, missing
 
-EXAMPLES = {"default": 250, "long": 7_000}[os.environ.get("HYPOTHESIS_PROFILE", "default")]
+EXAMPLES = {"default": 250, "long": 5_000}[os.environ.get("HYPOTHESIS_PROFILE", "default")]
 
 
 @dataclass(frozen=True)
