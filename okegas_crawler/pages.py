@@ -19,6 +19,7 @@ __all__ = [
     "article_address",
     "continuations",
     "identity",
+    "part_number",
     "printed_article",
     "read_page",
     "why_not_article",
@@ -129,8 +130,17 @@ def continuations(page: Page) -> list[str]:
     for node in page.tree.css(PAGE_NUMBERS):
         address = page.address(node.attributes.get("href") or "")
         if address and _CONTINUATION.sub("", address) == first and address != first:
-            found[address] = int(address.removesuffix("/").rpartition("/")[2])
+            found[address] = part_number(address)
     return sorted(found, key=found.__getitem__)
+
+
+def part_number(address: str) -> int:
+    """Number of a further page of a split post, as its address has it.
+
+    >>> part_number("https://okegas.id/laporan-khusus/12/")
+    12
+    """
+    return int(address.rstrip("/").rpartition("/")[2])
 
 
 def _image_address(page: Page, source: str) -> str | None:

@@ -98,6 +98,13 @@ class Run:
             modified = self.told[asked][1] if asked in self.told else None
             self.archive.index.note_check(article_id, Check(self.now().isoformat(timespec="seconds"), modified))
 
+    @property
+    def asked_everything(self) -> bool:
+        """Whether this was a full run of every category, and a whole one: what it did not list is listed no more."""
+        walked = {walk.category for walk in self.walks if walk.complete}
+        every = self.before.categories.keys() | {walk.category for walk in self.walks}
+        return self.full and self.stores_heads and bool(walked) and walked == every
+
     def note_end(self, figures: Mapping[str, Any], *, started: bool) -> None:
         """Note how the engine ended, by Scrapy's statistics."""
         reason = figures.get("finish_reason")
@@ -116,7 +123,7 @@ class Run:
         self.suspicions += suddenly_empty(self.coverage, self.usual)
         if refused := self.articles.refused_alike:
             self.suspicions.append(f"every article answered {refused}")
-        passed_over = self.articles.passed_over(anew=self.full and all(walk.complete for walk in self.walks))
+        passed_over = self.articles.passed_over(anew=self.asked_everything)
         owed = self.articles.owed(ended)
         write_error = self.write_error
         if self.archive is not None:

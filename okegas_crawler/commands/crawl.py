@@ -7,6 +7,7 @@ however it ended. The verdict is the last line on stderr.
 import argparse
 import logging
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from scrapy.commands import crawl
@@ -93,7 +94,7 @@ class Command(crawl.Command):
         if archive is not None:
             archive.close()
         self.exitcode = verdict.status
-        sys.stderr.write(f"{verdict.words}\n")
+        say(verdict.words)
 
     def _open_archive(self, name: str) -> "Archive":
         """The archive of a spider, locked; ends with status 75 or 5 and one line where that cannot be."""
@@ -120,5 +121,11 @@ class Command(crawl.Command):
 
 def end(status: int, message: str) -> NoReturn:
     """End with a status and one line on stderr."""
-    sys.stderr.write(f"scrapy crawl: {message}\n")
+    say(f"scrapy crawl: {message}")
     raise SystemExit(status)
+
+
+def say(words: str) -> None:
+    """Print a line on stderr, if it takes one: on a full disk it may not, and the status is still to be told."""
+    with suppress(OSError):
+        print(words, file=sys.stderr, flush=True)

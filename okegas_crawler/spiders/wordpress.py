@@ -19,7 +19,15 @@ from okegas_crawler.archive.run import Run
 from okegas_crawler.archive.walks import Walk
 from okegas_crawler.items import PrintedArticle, PrintedLine
 from okegas_crawler.listings import categories_among, category_links, entries, next_page, says_nothing_found
-from okegas_crawler.pages import Page, continuations, identity, printed_article, read_page, why_not_article
+from okegas_crawler.pages import (
+    Page,
+    continuations,
+    identity,
+    part_number,
+    printed_article,
+    read_page,
+    why_not_article,
+)
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
@@ -257,7 +265,9 @@ class WordPressSpider(Spider):
             self.not_had(asked, f"{part} is not its further page")
             return
         article.contents.append(page.content)
-        yield from self.next_part(article, remaining)
+        # Some themes name on each page only the one behind it (seen in wpberita).
+        behind = [address for address in continuations(page) if part_number(address) > part_number(part)]
+        yield from self.next_part(article, list(dict.fromkeys(remaining + behind)))
 
     def article_failed(self, failure: Failure) -> None:
         """Note that an article was not had."""

@@ -1,5 +1,6 @@
 """`scrapy crawl okegas`, as a person runs it, against a replica on loopback."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from okegas_crawler.items import json_schema
 from okegas_crawler.replica.answers import Answer, Asked
+from okegas_crawler.replica.routes import answer
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
@@ -175,6 +177,29 @@ def test_a_split_article_comes_whole_or_not_at_all(crawl: Scrapy) -> None:
         run = crawl("-a", f"base_url={base_url}", "-s", "RETRY_TIMES=0")
     assert run.status == 3
     assert truths(replica).keys() - as_printed(run).keys() == {f"okegas.id:{whole.id}"}
+
+
+def test_a_split_article_whose_pages_name_only_the_next_one_comes_whole(crawl: Scrapy) -> None:
+    replica = Replica(12)
+    whole = next(post for post in replica.articles() if truth(post, replica)["removed"].get("page-links"))
+
+    def only_the_next(asked: Asked) -> Answer | None:
+        replica.faults.pop(asked.path)
+        page = answer(replica, asked)
+        replica.faults[asked.path] = only_the_next
+        links = re.findall(rb'<a href="[^"]*/(\d)/" class="post-page-numbers">.*?</a>', page.body)
+        number = int(asked.path.rstrip("/").rpartition("/")[2]) if asked.path.count("/") > 2 else 1
+        body = page.body
+        for other in (link for link in links if int(link) != number + 1):
+            body = re.sub(rb'<a href="[^"]*/%s/" class="post-page-numbers">.*?</a>' % other, b"", body)
+        return Answer(body)
+
+    for path in (f"/{whole.slug}/", f"/{whole.slug}/2/", f"/{whole.slug}/3/"):
+        replica.faults[path] = only_the_next
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    assert run.status == 0
+    assert as_printed(run)[f"okegas.id:{whole.id}"]["body"] == truth(whole, replica)["body"]
 
 
 def test_no_other_site_is_asked(crawl: Scrapy) -> None:
