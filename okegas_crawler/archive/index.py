@@ -4,11 +4,13 @@ It catches up from the log's byte offset, which is committed together with the r
 ahead of its log, or of another log is built anew: some seconds for 100,000 records.
 """
 
+import errno
 import json
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from okegas_crawler.archive.log import Log
@@ -23,8 +25,10 @@ TABLES = """
     CREATE TABLE log (size INTEGER, identity TEXT, bad_lines INTEGER);
     INSERT INTO log VALUES (0, '', 0);
 """
-_UNBINDABLE = (sqlite3.InterfaceError, sqlite3.ProgrammingError)  # a list where a text should be
 LAYOUT = 1  # rises with TABLES: an index of another layout is built anew
+
+# What SQLite says of a record, not of the disk: a list, or nothing, where a text should be.
+NO_RECORD = (sqlite3.InterfaceError, sqlite3.ProgrammingError, sqlite3.IntegrityError)
 
 
 class Version(NamedTuple):
@@ -60,26 +64,29 @@ class Index:
     def __init__(self, path: Path, log: Log) -> None:
         self.path = path
         self.log = log
+        self.failed: OSError | None = None
+        """The first error of the disk: SQLite may have lost what was added, so nothing is committed after it."""
         self.connection = self._connect()
 
     @classmethod
     def open(cls, path: Path, log: Log) -> Self:
-        """The index of `log`, caught up; built anew where it does not fit."""
-        index = cls(path, log)
-        if not index._fits():
-            index._rebuild()
-        index.connection.execute("BEGIN")
+        """The index of `log`, caught up; built anew where it does not fit. Raises OSError as the disk has it."""
+        with disk_errors(path):
+            index = cls(path, log)
+            if not index._fits():
+                index._rebuild()
+        index._execute("BEGIN")
         index.catch_up()
         return index
 
     def version(self, article_id: str) -> Version | None:
         """The newest version of the article with that id; None when the log has none."""
-        row = self.connection.execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
+        row = self._execute("SELECT * FROM articles WHERE id = ?", (article_id,)).fetchone()
         return row and Version(*row)
 
     def id_at(self, address: str) -> str | None:
         """Id of the article at that address, be it one that redirects to it; None for an unknown one."""
-        row = self.connection.execute("SELECT id FROM addresses WHERE path = ?", (host_less(address),)).fetchone()
+        row = self._execute("SELECT id FROM addresses WHERE path = ?", (host_less(address),)).fetchone()
         return row[0] if row else None
 
     def add(self, line: bytes, offset: int) -> Version:
@@ -95,31 +102,31 @@ class Index:
                 record["published"],
                 record["modified"],
             )
-            self.connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", version)
             self.add_address(version.url, version.id)
-        except (KeyError, TypeError, AttributeError, RecursionError, *_UNBINDABLE) as error:
+            self._execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", version)
+        except (KeyError, TypeError, AttributeError, RecursionError, OverflowError, *NO_RECORD) as error:
             raise ValueError(f"no record at byte {offset}: {error}") from None
         return version
 
     def add_address(self, address: str, article_id: str) -> None:
         """Note an address that leads to an article. The first article of an address stays with it."""
-        self.connection.execute("INSERT OR IGNORE INTO addresses VALUES (?, ?)", (host_less(address), article_id))
+        self._execute("INSERT OR IGNORE INTO addresses VALUES (?, ?)", (host_less(address), article_id))
 
     def check(self, article_id: str) -> Check | None:
         """The last fetch of an article; None when it is not known, as after a rebuild."""
-        row = self.connection.execute("SELECT checked, modified FROM checks WHERE id = ?", (article_id,)).fetchone()
+        row = self._execute("SELECT checked, modified FROM checks WHERE id = ?", (article_id,)).fetchone()
         return row and Check(*row)
 
     def note_check(self, article_id: str, check: Check) -> None:
         """Note that an article was fetched."""
-        self.connection.execute("INSERT OR REPLACE INTO checks VALUES (?, ?, ?)", (article_id, *check))
+        self._execute("INSERT OR REPLACE INTO checks VALUES (?, ?, ?)", (article_id, *check))
 
     def to_check(self, published_since: str, checked_before: str) -> list[str]:
         """Addresses of the articles published since a time that were not fetched since another, both ISO 8601.
 
         Times are compared as instants.
         """
-        rows = self.connection.execute(
+        rows = self._execute(
             "SELECT url FROM articles LEFT JOIN checks USING (id) WHERE datetime(published) >= datetime(?) "
             "AND (checked IS NULL OR datetime(checked) < datetime(?)) ORDER BY published DESC",
             (published_since, checked_before),
@@ -128,7 +135,7 @@ class Index:
 
     def catch_up(self) -> None:
         """Add what the log holds beyond what the index knows. A bad line is skipped and counted."""
-        start, _, bad_lines = self.connection.execute("SELECT * FROM log").fetchone()
+        start, _, bad_lines = self._execute("SELECT * FROM log").fetchone()
         for offset, line in self.log.lines(start):
             try:
                 self.add(line, offset)
@@ -138,27 +145,38 @@ class Index:
 
     def commit(self, bad_lines: int | None = None) -> None:
         """Commit what was added, together with the size and identity of the log that it was added from."""
+        if self.failed is not None:
+            raise self.failed
         size = self.log.size
-        self.connection.execute(
+        self._execute(
             "UPDATE log SET size = ?, identity = ?, bad_lines = coalesce(?, bad_lines)",
             (size, self.log.identity(size), bad_lines),
         )
-        self.connection.execute("COMMIT")
-        self.connection.execute("BEGIN")
+        self._execute("COMMIT")
+        self._execute("BEGIN")
 
     @property
     def bad_lines(self) -> int:
         """How many lines of the log could not be read."""
-        return int(self.connection.execute("SELECT bad_lines FROM log").fetchone()[0])
+        return int(self._execute("SELECT bad_lines FROM log").fetchone()[0])
 
     def __len__(self) -> int:
-        return int(self.connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+        return int(self._execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def close(self) -> None:
         """Close the file; what was not committed is caught up the next time."""
         with suppress(sqlite3.Error):
             self.connection.execute("ROLLBACK")
         self.connection.close()
+
+    def _execute(self, statement: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
+        """The cursor of a statement. Raises OSError as the disk has it."""
+        try:
+            with disk_errors(self.path):
+                return self.connection.execute(statement, values)
+        except OSError as error:
+            self.failed = self.failed or error
+            raise
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, isolation_level=None)
@@ -184,6 +202,17 @@ class Index:
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
         self.connection = self._connect()
         self.connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """Raise what SQLite says of the disk as what it is, an OSError."""
+    try:
+        yield
+    except NO_RECORD:
+        raise
+    except sqlite3.Error as error:
+        raise OSError(errno.EIO, str(error), str(path)) from error
 
 
 def host_less(address: str) -> str:

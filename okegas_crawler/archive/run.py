@@ -110,7 +110,7 @@ class Run:
         reason = figures.get("finish_reason")
         if not started:
             self.crash = "the run could not start; the log says why"
-        elif reason is None and self.signal is None and not (self.archive and self.archive.log.failed):
+        elif reason is None and self.signal is None and not (self.archive and self.archive.failed):
             self.crash = "the engine ended before the crawl did; the log says why"
         elif reason not in (None, "finished", "shutdown") and not self.usage_error:
             self.problems.append(f"ended early: {reason}")
@@ -129,7 +129,7 @@ class Run:
         if self.archive is not None:
             with suppress(OSError):  # `failed` says it
                 self.archive.sync()
-            write_error = str(self.archive.log.failed or "") or write_error
+            write_error = str(self.archive.failed or "") or write_error
         judged = self._judge(len(owed), write_error)
         if self.archive is None:
             return judged

@@ -1,10 +1,7 @@
 """The archive as its one writer has it: log, index and run history of a site, locked, repaired and caught up."""
 
-import errno
 import json
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,15 +11,6 @@ from okegas_crawler.archive.index import Index, Version
 from okegas_crawler.archive.lines import lines_from_end
 from okegas_crawler.archive.log import Log
 from okegas_crawler.archive.runs import Proven, RunHistory
-
-
-@contextmanager
-def _disk_errors() -> Iterator[None]:
-    """Raise what SQLite says of the disk as what it is, an OSError. The log is not concerned: the index is derived."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise OSError(errno.EIO, f"the index cannot be written: {error}") from error
 
 
 class Archive:
@@ -37,9 +25,12 @@ class Archive:
 
     def append(self, line: bytes) -> str:
         """Append one line; the id of its article. Raises OSError when it could not be written whole, and ever after."""
-        offset = self.log.append(line)
-        with _disk_errors():
-            return self.index.add(line, offset).id
+        return self.index.add(line, self.log.append(line)).id
+
+    @property
+    def failed(self) -> OSError | None:
+        """The first write error, of the log or of its index."""
+        return self.log.failed or self.index.failed
 
     def newest(self, article_id: str, address: str) -> Version | None:
         """The newest archived version of an article: by its id, or by its address, which keeps its first id."""
@@ -75,8 +66,7 @@ class Archive:
     def sync(self) -> None:
         """Have what was appended on the disk, then what the index knows of it. Raises OSError."""
         self.log.sync()
-        with _disk_errors():
-            self.index.commit()
+        self.index.commit()
 
     def close(self) -> None:
         """Close the files and release the lock; `sync` comes before."""

@@ -83,7 +83,10 @@ class Command(crawl.Command):
             logging.getLogger(name).setLevel(logging.WARNING)
         archive = None if self.elsewhere else self._open_archive(args[0])
         crawler = self._create_crawler(args[0])
-        run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
+        try:
+            run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
+        except OSError as error:
+            end(UNWRITABLE, f"the start of the run cannot be written: {error.strerror or error}")
         with stoppable(crawler, run):
             self.crawler_process.crawl(crawler, run=run, **opts.spargs)
             self.crawler_process.start(install_signal_handlers=False)
