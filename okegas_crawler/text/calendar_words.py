@@ -45,7 +45,8 @@ def any_of(words: str) -> str:
 
 
 MONTH = any_of(" ".join(MONTHS)) + "(?![a-z])"
-WEEKDAY = rf"(?:jum[', ]{{1,2}}at|juma't|{any_of(' '.join(WEEKDAYS))}\b\.?)(?![a-z])"
+_INITIALS = "".join(sorted({name[0] for name in WEEKDAYS}))  # behind any other letter no name is tried
+WEEKDAY = rf"(?=[{_INITIALS}])(?:jum[', ]{{1,2}}at|juma't|{any_of(' '.join(WEEKDAYS))}\b\.?)(?![a-z])"
 MARKET_DAY = any_of("legi manis pahing paing pon wage kliwon")
 PART_OF_DAY = any_of(
     "dini_hari subuh pagi siang sore petang malam tengah_malam pagi_hari siang_hari sore_hari malam_hari"

@@ -50,10 +50,11 @@ def is_number_of_something(line: str, start: int) -> bool:
     >>> is_number_of_something("pasal 5/2", 6), is_number_of_something("rabu 5/2", 5)
     (True, False)
     """
-    if NUMBERED.search(line, max(0, start - 16), start):
+    before = line[max(0, start - BEFORE) : start]
+    if before.rstrip(" .:(")[-1:].isalpha() and NUMBERED.search(line, max(0, start - 16), start):
         return True
-    word = line[max(0, start - BEFORE) : start].rpartition(" ")[2]
-    return any(mark in word for mark in WEB_ADDRESS)
+    word = before.rpartition(" ")[2]
+    return any(map(word.__contains__, WEB_ADDRESS))
 
 
 def is_namesake(line: str, start: int) -> bool:

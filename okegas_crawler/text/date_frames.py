@@ -9,7 +9,8 @@ from okegas_crawler.text.calendar_words import DATE_WORD, OPEN, RANGE_WORD, WEEK
 from okegas_crawler.text.times_of_day import CLOCK, read_time
 
 WIDTH = 56  # characters before a number in which its weekday may begin
-JOINTS = " ,.:;|/(-"
+JOINTS = " ,.:;|/()-"
+"""What may stand between a weekday's phrase and the number."""
 
 WEEKDAY_BEFORE = re.compile(
     rf"\b{WEEKDAY_PHRASE}(?: {{0,4}}{RANGE_WORD} {{0,4}}{WEEKDAY_PHRASE})?"
@@ -62,10 +63,10 @@ def lead_before(line: str, at: int) -> Lead:
     Lead(start=7, brackets=(6,), weekdays=(1,), date_word=False)
     """
     floor = max(0, at - WIDTH)
-    behind_number = line[max(0, at - 8) : at].rstrip(JOINTS)[-1:].isdigit()  # no weekday: spares the search
-    match = None if behind_number else WEEKDAY_BEFORE.search(line, floor, at)
+    behind_word = line[max(0, at - 16) : at].rstrip(JOINTS)[-1:].isalpha()  # else brackets at most: spares a search
+    match = WEEKDAY_BEFORE.search(line, floor, at) if behind_word else None
     if match is None:
-        match = BEFORE.search(line, max(0, at - 16), at)
+        match = BEFORE.search(line, max(0, at - (16 if behind_word else 4)), at)
         assert match is not None
         return Lead(at, (match.start(),) if match[1] else (), (), bool(match[2]))
     weekday, until_weekday, date_word, inner = match.groups()

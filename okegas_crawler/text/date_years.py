@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from okegas_crawler.text.date_forms import Printed
 
@@ -27,6 +28,7 @@ class Cue(Enum):
 YEARS_AWAY = {Cue.NEXT_YEAR: 1, Cue.THIS_YEAR: 0, Cue.LAST_YEAR: -1}
 
 
+@lru_cache(maxsize=1024)  # reports name the same few days again and again
 def resolve(
     first: Printed | None, last: Printed, weekdays: tuple[int, ...], *, anchor: date | None, cue: Cue
 ) -> Days | None:

@@ -183,6 +183,7 @@ HOSTILE = [
     *("1/", "1/2/", "1.", "1-", "1 ", "1 - ", "((1/1", "( ", ". ", "1 2 3/", "a1", "2024/", "10.30 ", "://1"),
     *("Senin ", "senin, ", "Senin (", "senin-", "Jum'at ", "senin malam ", "malam ", "tanggal ", "tanggal 1 ", "tgl. "),
     *("Mei ", "1 s/d ", "s/d ", "sampai dengan ", "1 hingga ", "1 jjjjjjjjj ", "akan ", "pasal ", "mei 1, "),
+    *("(1/1)", "1/1/24 ", "1 mei ", "akan 1 mei ", "Senin (1/1) ", "Senin malam (1/9) "),  # each of them a mention
     *("Selasa (6/2/2024 ", "(Selasa (6/2/2024)) ", "6 Februari 2024 - ", "2024-02-06T00:00 "),
 ]
 
@@ -198,7 +199,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
 def _seconds(text: str) -> float:
     began = time.process_time()
-    find_dates(text)
+    find_dates(text, ANCHOR)
     return time.process_time() - began
 
 
