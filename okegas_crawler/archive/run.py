@@ -54,6 +54,8 @@ class Run:
         self.crash = ""
         self.write_error = ""
         self.signal: int | None = None
+        self.forced = False
+        """Whether something still hung when the run was ended."""
         self.new = self.revised = self.unchanged = 0
         self.coverage = Coverage()
         """Of the new articles."""

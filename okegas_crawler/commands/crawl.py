@@ -76,7 +76,7 @@ class Command(crawl.Command):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.run import Run
-        from okegas_crawler.extensions.stopping import stoppable
+        from okegas_crawler.extensions.stopping import leave, stoppable
 
         assert self.crawler_process is not None
         for name in INVENTORIES:
@@ -98,6 +98,8 @@ class Command(crawl.Command):
             archive.close()
         self.exitcode = verdict.status
         say(verdict.words)
+        if run.forced:
+            leave(verdict.status)
 
     def _open_archive(self, name: str) -> "Archive":
         """The archive of a spider, locked; ends with status 75 or 5 and one line where that cannot be."""

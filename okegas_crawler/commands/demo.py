@@ -50,7 +50,7 @@ class Command(ScrapyCommand):
         from scrapy import signals
 
         from okegas_crawler.archive.run import Run
-        from okegas_crawler.extensions.stopping import stoppable
+        from okegas_crawler.extensions.stopping import leave, stoppable
 
         assert self.crawler_process is not None
         with replica(opts.posts) as base_url:
@@ -73,6 +73,8 @@ class Command(ScrapyCommand):
         if len({record["id"] for record in records}) != opts.posts or len(records) != opts.posts:
             self.exitcode = self.exitcode or 1
         sys.stderr.write(f"{verdict.words}\n")
+        if run.forced:
+            leave(verdict.status)
 
 
 class Progress:

@@ -5,10 +5,13 @@ gap where theirs are wrapped. So the crawl starts without them, and these are in
 """
 
 import logging
+import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import NoReturn
 
 from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
@@ -44,6 +47,7 @@ def stoppable(crawler: Crawler, run: Run) -> Iterator[None]:
 
     def force() -> None:
         logger.warning("Some downloads still hang: stopping by force")
+        run.forced = True
         reactor.crash()  # type: ignore[misc]
 
     def received(number: int, frame: FrameType | None) -> None:
@@ -61,3 +65,11 @@ def stoppable(crawler: Crawler, run: Run) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process now: after an end by force, Python would wait for threads that still look a name up."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(status)
