@@ -10,8 +10,9 @@ from okegas_crawler.archive.log import Log
 from okegas_crawler.items import Article, line
 
 
-def written(number: int, revision: int = 1, **fields: str) -> bytes:
-    article = Article(id=f"okegas.id:{number}", url=f"https://okegas.id/berita-{number}/", revision=revision, **fields)
+def written(number: int, revision: int = 1, published: str | None = None) -> bytes:
+    address = f"https://okegas.id/berita-{number}/"
+    article = Article(id=f"okegas.id:{number}", url=address, revision=revision, published=published)
     article.content_hash = f"hash of {number}.{revision}"
     return line(article)
 
@@ -36,7 +37,8 @@ def test_it_catches_up_with_its_log(log: Log, path: Path) -> None:
     assert version is not None
     assert json.loads(log.line_at(version.offset))["id"] == "okegas.id:3"
     assert index.id_at("https://okegas.id/berita-3/") == "okegas.id:3"
-    assert index.version("okegas.id:9") is index.id_at("https://okegas.id/berita-9/") is None
+    assert index.version("okegas.id:9") is None
+    assert index.id_at("https://okegas.id/berita-9/") is None
     index.close()
 
     log.append(written(3, revision=2))
