@@ -31,7 +31,7 @@ class StrictFeedExporter(FeedExporter):
         except OSError as error:
             logger.error("The output cannot be written: %s", error)
             if run is not None:
-                run.write_error = str(error)
+                run.write_error = error.strerror or str(error)
             self.crawler.signals.send_catch_log(unwritable)
 
 

@@ -229,7 +229,6 @@ class RevisionPipeline(Step):
             article.id, article.revision = known.id, known.revision + 1
         self.run.asked_as[article.id] = article.asked
         if known is None:
-            self.run.new += 1
             self.run.coverage.add(vars(article))
         elif known.content_hash == article.content_hash:
             self.run.unchanged += 1
@@ -240,8 +239,6 @@ class RevisionPipeline(Step):
             raise DropItem(
                 f"Withheld, its text is gone; accept it with -a full=1 -a accept={article.id}: {article.url}"
             )
-        else:
-            self.run.revised += 1
         return record(article)
 
     def lost_its_text(self, article: PrintedArticle, known: Version) -> bool:

@@ -72,7 +72,16 @@ class Run:
     def append(self, line: bytes) -> None:
         """Append an article's line to the archive: only now the article counts as had. Raises OSError."""
         assert self.archive is not None
-        self.arrived(self.archive.append(line))
+        version = self.archive.append(line)
+        self.written(version.id, version.revision)
+
+    def written(self, article_id: str, revision: int) -> None:
+        """Count an article that was written, and note that it is where it belongs."""
+        if revision == 1:
+            self.new += 1
+        else:
+            self.revised += 1
+        self.arrived(article_id)
 
     def arrived(self, article_id: str) -> None:
         """Note that an article is where it belongs: written, or there already."""
@@ -131,7 +140,8 @@ class Run:
         if self.archive is not None:
             with suppress(OSError):  # `failed` says it
                 self.archive.sync()
-            write_error = str(self.archive.failed or "") or write_error
+            if failed := self.archive.failed:
+                write_error = failed.strerror or str(failed)
         judged = self._judge(len(owed), write_error)
         if self.archive is None:
             return judged
@@ -151,7 +161,7 @@ class Run:
                 )
             )
         except OSError as error:
-            return self._judge(len(owed), write_error or str(error))
+            return self._judge(len(owed), write_error or error.strerror or str(error))
         return judged
 
     def _judge(self, owed: int, write_error: str) -> Verdict:

@@ -23,9 +23,9 @@ class Archive:
         self.history = RunHistory(folder / f"{name}.runs.jsonl")
         self.size_at_start = self.log.size
 
-    def append(self, line: bytes) -> str:
-        """Append one line; the id of its article. Raises OSError when it could not be written whole, and ever after."""
-        return self.index.add(line, self.log.append(line)).id
+    def append(self, line: bytes) -> Version:
+        """Append one line; the version it holds. Raises OSError when it could not be written whole, and ever after."""
+        return self.index.add(line, self.log.append(line))
 
     @property
     def failed(self) -> OSError | None:

@@ -286,8 +286,9 @@ class WordPressSpider(Spider):
     # What becomes of them
 
     def article_exported(self, item: Any) -> None:
-        """Note that an article went to its feed."""
-        self.run.arrived(item.id)
+        """Note that an article went to its feed; after a write error none does."""
+        if not self.run.write_error:
+            self.run.written(item.id, item.revision)
 
     def step_raised(self, item: PrintedArticle) -> None:
         """Note an article that one of our own steps failed at."""
