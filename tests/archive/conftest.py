@@ -44,10 +44,10 @@ class Archiving:
         """A run that has ended by itself."""
         return ended(self.start(*arguments, by=by))
 
-    def started(self, *arguments: str) -> subprocess.Popen[bytes]:
+    def started(self, *arguments: str, by: tuple[str, ...] = SCRAPY) -> subprocess.Popen[bytes]:
         """A run that has written its start line."""
         starts = self.starts()
-        process = self.start(*arguments)
+        process = self.start(*arguments, by=by)
         wait_until(lambda: self.starts() > starts)
         return process
 
