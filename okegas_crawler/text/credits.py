@@ -110,6 +110,8 @@ def byline(paragraphs: Sequence[str]) -> str | None:
 def _author(line: str) -> str | None:
     if found := _REPORT.fullmatch(line):
         return _name(found["name"])
+    if ":" not in line and "：" not in line:
+        return None  # no role: spares most paragraphs the search
     before, *roles_and_names = _ROLES.split(line)
     if before.strip(" *-–—([|•"):
         return None

@@ -152,7 +152,8 @@ def _is_seen(node: LexborNode) -> bool:
 
 def _may_hold_prose(node: LexborNode) -> bool:
     """Whether an element has any of the shapes that an article's paragraphs come in; quicker than to read them."""
-    return node.css_first("p,br") is not None or any(len(block.text()) >= _PROSE for block in node.css("div[dir=auto]"))
+    blocks = node.css("p,br,div[dir=auto]")
+    return any(block.tag != "div" or len(block.text()) >= _PROSE for block in blocks)
 
 
 def _prose(node: LexborNode) -> list[str]:
