@@ -1,18 +1,27 @@
-"""Is the archive what it promises to be? Every line whole and valid, revisions consecutive, hashes right."""
+"""Is the archive what it promises to be? Every line whole and valid, revisions consecutive, hashes right.
+
+And is what its index says true? Nothing is written, and no lock is taken: a run may be at work meanwhile.
+"""
 
 import json
+import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from textwrap import shorten
+from typing import Any, NoReturn
 
 import jsonschema_rs
 
+from okegas_crawler.archive.index import LAYOUT, Index
+from okegas_crawler.archive.log import Log
 from okegas_crawler.items import SCHEMA_VERSION, content_hash
-
-REPORTED = 20  # bad lines that are named; the rest is counted
 
 
 @dataclass
@@ -22,13 +31,16 @@ class Verification:
     lines: int = 0
     size: int = 0
     """In bytes, with a torn tail."""
+
     articles: int = 0
     sha256: str = ""
     """Of all the bytes, hex."""
+
     first_fetched: str | None = None
     last_fetched: str | None = None
     bad: list[tuple[int, str]] = field(default_factory=list)
-    """Line numbers, from 1, each with what is wrong."""
+    """Line numbers, from 1, each with what is wrong; a line may be wrong in more than one way."""
+
     torn: int = 0
     """Bytes behind the last newline."""
 
@@ -55,38 +67,92 @@ def verify(path: Path) -> Verification:
                 found.torn = len(line)
                 break
             found.lines = number
-            record, reasons = read_line(line, validator)
-            if record is not None:
-                reasons = [*reasons, *_wrong(record, revisions)]
-                found.first_fetched = min(found.first_fetched or record["fetched"], record["fetched"])
-                found.last_fetched = max(found.last_fetched or "", record["fetched"])
-            found.bad += [(number, reason) for reason in reasons]
+            try:
+                record = read_line(line, validator)
+            except ValueError as error:
+                found.bad.append((number, str(error)))
+                continue
+            found.bad += [(number, reason) for reason in _contradictions(record, revisions)]
+            found.first_fetched = min(found.first_fetched or record["fetched"], record["fetched"])
+            found.last_fetched = max(found.last_fetched or "", record["fetched"])
     found.articles = len(revisions)
     found.sha256 = digest.hexdigest()
     return found
 
 
+def read_line(line: bytes, validator: Any) -> dict[str, Any]:
+    """The record of a line. Raises ValueError, in few words, where it is none that is valid by its version's schema."""
+    try:
+        record = json.loads(line.rstrip(b"\n").decode(), parse_constant=_no_json)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 at byte {error.start + 1}") from None
+    except (ValueError, RecursionError) as error:  # NaN, a number of 5,000 digits, nested too deep
+        raise ValueError(f"not JSON: {shorten(str(error), 50, placeholder=' …')}") from None
+    if not isinstance(record, dict) or record.get("schema") != SCHEMA_VERSION:
+        raise ValueError(f"no record of schema {SCHEMA_VERSION}")
+    for wrong in validator.iter_errors(record):
+        place = ".".join(map(str, wrong.instance_path))
+        raise ValueError(f"not valid: {place}: {wrong.message}" if place else f"not valid: {wrong.message}")
+    return record
+
+
 def index_in_step(path: Path) -> str | None:
-    """What is wrong with the index beside the log at `path`; None when it is in step, or will be caught up."""
+    """How the index beside the log at `path` contradicts it; None for one that agrees, lags or is missing.
+
+    The next run catches up one that lags, and builds one anew that is missing, damaged or of another log. One that
+    passes for the log's own and says otherwise would make articles come twice, or not at all.
+    """
     index = path.with_name(f"{path.name.removesuffix('.jsonl')}.index.sqlite")
     if not index.exists():
         return None
+    try:
+        with closing(_opened_to_read(index)) as connection, TemporaryDirectory() as folder:
+            connection.execute("BEGIN")  # all that follows sees the same state, whatever a run commits meanwhile
+            size, identity, _ = connection.execute("SELECT * FROM log").fetchone()
+            layout = connection.execute("PRAGMA user_version").fetchone()
+            with closing(Beginning(path, size)) as log:
+                if layout != (LAYOUT,) or path.stat().st_size < size or identity not in ("", log.identity(size)):
+                    return None
+                with closing(Index.open(Path(folder, "anew.sqlite"), log)) as anew:
+                    return _difference(anew.connection, connection)
+    except (sqlite3.DatabaseError, TypeError):
+        return None
+
+
+class Beginning(Log):
+    """The first `size` bytes of a log, to be read without its lock: what an index of that size was built from."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self.path = path
+        self.size = size
+        self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def lines(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Each line from the byte offset `start` on, as far as the beginning reaches."""
+        for offset, line in super().lines(start):
+            if offset >= self.size:
+                return
+            yield offset, line
+
+
+def _difference(anew: sqlite3.Connection, found: sqlite3.Connection) -> str | None:
+    """The first article of which two indexes say different things; None where there is none."""
+    query = "SELECT * FROM articles ORDER BY id"
+    for true, said in zip_longest(anew.execute(query), found.execute(query)):
+        if true != said:
+            return str(min(row[0] for row in (true, said) if row))
     return None
 
 
-def read_line(line: bytes, validator: Any) -> tuple[dict[str, Any] | None, list[str]]:
-    """The record of a line, if it is valid against its version's schema, or None and what is wrong."""
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return None, [f"not JSON: {error}"]
-    if not isinstance(record, dict) or record.get("schema") != SCHEMA_VERSION:
-        return None, [f"not a record of schema {SCHEMA_VERSION}"]
-    wrong = next(iter(validator.iter_errors(record)), None)
-    return (None, [f"not valid: {wrong.message[:200]}"]) if wrong else (record, [])
+def _opened_to_read(index: Path) -> sqlite3.Connection:
+    """An index, opened so that nothing is written: without its WAL, SQLite would make one even to read."""
+    has_wal = Path(f"{index}-wal").exists()
+    return sqlite3.connect(f"{index.resolve().as_uri()}?{'mode=ro' if has_wal else 'immutable=1'}", uri=True)
 
 
-def _wrong(record: dict[str, Any], revisions: dict[str, tuple[int, str]]) -> Iterator[str]:
+def _contradictions(record: dict[str, Any], revisions: dict[str, tuple[int, str]]) -> Iterator[str]:
     """What is wrong with a valid record after those that came before it."""
     revision, before = revisions.get(record["id"], (0, ""))
     if record["revision"] != revision + 1:
@@ -99,6 +165,11 @@ def _wrong(record: dict[str, Any], revisions: dict[str, tuple[int, str]]) -> Ite
 
 
 def _validator() -> Any:
-    """The validator of the committed schema."""
+    """The validator of the committed schema; its messages do not repeat the value, which may be a whole body."""
     schema = files("okegas_crawler").joinpath("article.schema.json").read_text(encoding="utf-8")
-    return jsonschema_rs.validator_for(json.loads(schema))
+    return jsonschema_rs.validator_for(json.loads(schema), mask="its value")
+
+
+def _no_json(name: str) -> NoReturn:
+    """NaN and Infinity, which Python reads and JSON does not know."""
+    raise ValueError(name)

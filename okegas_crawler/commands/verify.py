@@ -1,12 +1,19 @@
-"""`scrapy verify`: is the archive what it promises to be?"""
+"""`scrapy verify`: whether the archive is what it promises to be."""
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from scrapy.commands import ScrapyCommand
 
 from okegas_crawler.commands import output_dir
+
+if TYPE_CHECKING:
+    from okegas_crawler.archive.verification import Verification
+
+RIGHT, WRONG, UNREADABLE, HELD = 0, 1, 2, 75
+SHOWN = 20  # reasons; the rest is counted
 
 
 class Command(ScrapyCommand):
@@ -22,9 +29,10 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         return (
-            "Check every line of the archive: whole, valid against the schema, revisions consecutive, hashes right; and "
+            "Check every line of the archive: whole, valid by the schema, revisions consecutive, hashes right; and "
             "that the index is in step. Without FILE: OUTPUT_DIR/okegas.jsonl. Status 0, or 1 with the numbers of the "
-            "lines that are wrong. Example: scrapy verify output/okegas.jsonl"
+            "lines that are wrong, 2 for a file that cannot be read, 75 for a tail that a run is at work on. "
+            "Example: scrapy verify output/okegas.jsonl"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -34,40 +42,72 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from okegas_crawler.archive.log import LockedError, Log
-        from okegas_crawler.archive.verification import REPORTED, index_in_step, verify
+        from okegas_crawler.archive.log import LockedError
+        from okegas_crawler.archive.verification import index_in_step, verify
 
         assert self.settings is not None
         if len(args) > 1:
-            self.end(2, "name one file")
+            end(UNREADABLE, f"{len(args)} files; name one")
         path = Path(args[0]) if args else output_dir(self.settings) / "okegas.jsonl"
         try:
-            if opts.repair and path.stat().st_size:
-                log = Log(path)
-                log.close()
-                if log.moved_aside:
-                    print(f"moved {log.moved_aside} bytes of a torn tail to {path}.torn")
+            if opts.repair:
+                repair(path)
             found = verify(path)
+            if found.torn and is_held(path):
+                end(HELD, f"a run is writing to {path}; try again when it has ended")
+            contradiction = index_in_step(path)
         except LockedError as error:
-            self.end(75, f"{error}; try again when it has ended")
+            end(HELD, f"{error}; try again when it has ended")
         except OSError as error:
-            self.end(2, f"{path} cannot be read: {error.strerror}")
-        for number, reason in found.bad[:REPORTED]:
-            print(f"line {number}: {reason}")
-        if len(found.bad) > REPORTED:
-            print(f"and {len(found.bad) - REPORTED} more")
-        if found.torn:
-            print(
-                f"line {found.lines + 1}: torn, {found.torn} bytes without a newline; scrapy verify --repair moves them aside"
-            )
-        step = index_in_step(path)
-        print(
-            f"{path}: {found.lines} lines, {found.articles} articles, {found.size} bytes; "
-            f"fetched from {found.first_fetched} to {found.last_fetched}\nsha256 {found.sha256}\nindex {step or 'in step'}"
-        )
-        self.exitcode = 0 if found.right and step is None else 1
+            end(UNREADABLE, f"{path}: {error.strerror or error}")
+        for line in report(found, path, contradiction):
+            print(line)
+        self.exitcode = RIGHT if found.right and contradiction is None else WRONG
 
-    def end(self, status: int, message: str) -> None:
-        """End with a status and one line on stderr."""
-        sys.stderr.write(f"scrapy verify: {message}\n")
-        raise SystemExit(status)
+
+def repair(path: Path) -> None:
+    """Move a torn tail aside. Raises LockedError, or OSError where there is no file, too."""
+    from okegas_crawler.archive.log import Log
+
+    if path.stat().st_size:  # the log of a crawl is made where it is missing
+        log = Log(path)
+        log.close()
+        if log.moved_aside:
+            print(f"moved {log.moved_aside} bytes of a torn tail to {path}.torn")
+
+
+def is_held(path: Path) -> bool:
+    """Whether a run holds the log."""
+    import fcntl
+
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def report(found: "Verification", path: Path, contradiction: str | None) -> list[str]:
+    """What was found, in lines: what is wrong, then a summary."""
+    wrong = [f"line {number}: {reason}" for number, reason in found.bad]
+    if len(wrong) > SHOWN:
+        wrong[SHOWN:] = [f"and {len(wrong) - SHOWN} more"]
+    if found.torn:
+        wrong.append(f"line {found.lines + 1}: torn, {found.torn:,} bytes; --repair moves them aside")
+    if contradiction:
+        wrong.append(f"index: contradicts the log at {contradiction}; delete it, it is built anew")
+    bad_lines = len({number for number, _ in found.bad})
+    return [
+        *wrong,
+        f"{path}: {'wrong' if wrong else 'right'}",
+        f"{found.lines:,} lines, {bad_lines:,} of them bad; {found.articles:,} articles; {found.size:,} bytes",
+        *([f"fetched from {found.first_fetched} to {found.last_fetched}"] if found.first_fetched else []),
+        f"sha256 {found.sha256}",
+    ]
+
+
+def end(status: int, message: str) -> NoReturn:
+    """End with a status and one line on stderr."""
+    sys.stderr.write(f"scrapy verify: {message}\n")
+    raise SystemExit(status)
