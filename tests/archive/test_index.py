@@ -113,3 +113,27 @@ def test_checks_tell_what_to_fetch_again(log: Log, path: Path) -> None:
     index.note_check("okegas.id:6", Check("2024-02-06T10:00:00+00:00", None))
     assert index.to_check(since, before) == []
     assert index.check("okegas.id:6") == Check("2024-02-06T10:00:00+00:00", None)
+
+
+def test_after_an_error_of_the_disk_nothing_is_committed_as_what_was_added_may_be_gone(log: Log, path: Path) -> None:
+    index = Index.open(path, log)
+    index.connection.execute("PRAGMA max_page_count = 8")  # as a full disk: SQLite then rolls back
+    number = 6
+    with pytest.raises(OSError, match="disk is full"):  # noqa: PT012
+        while True:
+            number += 1
+            index.add(written(number), log.append(written(number)))
+    index.connection.execute("PRAGMA max_page_count = 1000000")
+    with pytest.raises(OSError, match="disk is full"):
+        index.commit()
+    index.close()
+    assert len(Index.open(path, log)) == 5 + number - 6
+
+
+@pytest.mark.parametrize("bad", [{"id": None}, {"revision": 10**30}, {"id": ["okegas.id:6"]}, {"url": 6}])
+def test_a_record_that_cannot_be_one_is_a_bad_line_and_leaves_nothing(
+    log: Log, path: Path, bad: dict[str, object]
+) -> None:
+    log.append(json.dumps({**json.loads(written(6)), **bad}).encode() + b"\n")
+    index = Index.open(path, log)
+    assert (len(index), index.bad_lines) == (5, 1)
