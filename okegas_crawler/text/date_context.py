@@ -54,7 +54,7 @@ def is_number_of_something(line: str, start: int) -> bool:
     if before.rstrip(" .:(")[-1:].isalpha() and NUMBERED.search(line, max(0, start - 16), start):
         return True
     word = before.rpartition(" ")[2]
-    return any(map(word.__contains__, WEB_ADDRESS))
+    return bool(word) and any(map(word.__contains__, WEB_ADDRESS))
 
 
 def is_namesake(line: str, start: int) -> bool:
