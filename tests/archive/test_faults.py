@@ -125,7 +125,7 @@ def limited_to(blocks: int) -> tuple[str, ...]:
     return ("sh", "-c", 'ulimit -f "$0" && exec "$@"', str(blocks), *SCRAPY)
 
 
-@pytest.mark.parametrize("blocks", [0, 1, 20, 80, 150, 250])
+@pytest.mark.parametrize("blocks", [0, 20, 80, 200])
 def test_where_a_file_cannot_grow_the_run_ends_and_one_with_space_completes(
     crawl: Archiving, replica: Replica, blocks: int
 ) -> None:
@@ -152,7 +152,7 @@ def resize(disk: Path, size: str) -> None:
     subprocess.run(["mount", "-o", f"remount,size={size}", disk], check=True)
 
 
-@pytest.mark.parametrize("size", ["4k", "32k", "96k", "160k", "200k"])
+@pytest.mark.parametrize("size", ["4k", "96k", "160k"])
 def test_on_a_full_disk_the_run_ends_and_one_with_space_completes(
     disk: Path, size: str, crawl: Archiving, replica: Replica
 ) -> None:
@@ -185,17 +185,13 @@ def test_a_disk_that_fills_up_with_an_archive_on_it_costs_nothing_of_it(
 # An answer that does not come
 
 
-@pytest.mark.parametrize("where", ["home page", "listing", "article"])
+@pytest.mark.parametrize("where", ["home page", "article"])
 def test_term_ends_a_run_whose_answer_hangs(crawl: Archiving, replica: Replica, where: str) -> None:
-    path = {
-        "home page": "/",
-        "listing": "/category/berita/page/2/",
-        "article": f"/{replica.post(replica.order()[20]).slug}/",
-    }[where]
+    path = "/" if where == "home page" else f"/{replica.post(replica.order()[20]).slug}/"
     replica.faults[path] = Answer(delay=60)
     process = crawl.started()
     wait_until(lambda: ("GET", path) in replica.requests)
-    time.sleep(1)
+    wait_until(lambda: where == "home page" or crawl.log.stat().st_size > 0)
     begun = time.monotonic()
     process.terminate()
     run = ended(process)
