@@ -188,6 +188,16 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.parametrize(
+    "piece", ["1", "0123456789", "/", "1/", "(", "()", "[", " ", "\u00a0", "Selasa ", "senin", "tanggal ", "."]
+)
+def test_a_megabyte_of_digits_slashes_brackets_spaces_or_weekdays_takes_under_two_seconds(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    start = time.process_time()
+    assert find_dates(text, ANCHOR) == []
+    assert time.process_time() - start < 2  # seconds
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """CPU time, which other work on the machine weighs on less; a quadratic pattern takes sixteen times as long."""
