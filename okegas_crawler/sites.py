@@ -90,7 +90,8 @@ class Site:
         if own is None:
             return None
         parts = urlsplit(own)
-        path = _AMP_TAIL.sub("", _DOUBLED_SLASHES.sub("/", parts.path.lower()))
+        # A backslash is a slash, as browsers have it.
+        path = _AMP_TAIL.sub("", _DOUBLED_SLASHES.sub("/", parts.path.lower().replace("\\", "/")))
         if not path.endswith("/") and "." not in path.rpartition("/")[2]:
             path += "/"
         plain = parts._replace(path=path, fragment="").geturl()

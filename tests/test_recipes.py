@@ -108,7 +108,7 @@ def the_archive_was_lost(project: Project) -> None:
 
 @after("Restore")
 def nothing_is_missing(project: Project, printed: str) -> None:
-    assert "14 lines, 13 articles" in printed
+    assert "okegas.jsonl: right\n14 lines" in printed
     assert (len(project.records), verify(project.log).right) == (14, True)
 
 

@@ -31,6 +31,7 @@ LOCAL = replace(OKEGAS, base_url="http://127.0.0.1:8000")
         "https://okegas.id/rapat-desa/?replytocom=7#respond",
         "https://okegas.id/rapat-desa/?pgrelated=3",
         " https://okegas.id/rapat-desa/#more ",
+        "https://okegas.id/\\rapat-desa\\",
         "http://127.0.0.1:8000/rapat-desa/",
     ],
 )
@@ -78,7 +79,7 @@ def test_addresses_are_asked_for_where_the_site_is_served() -> None:
     assert LOCAL.served(LOCAL.home) == "http://127.0.0.1:8000/"
 
 
-@given(st.text())
+@given(st.text() | st.text("/\\.?#%&=;:@ amp"))
 def test_no_text_raises_and_the_canonical_address_is_its_own(text: str) -> None:
     for url in (text, f"https://okegas.id/{text}"):
         address = OKEGAS.address(url)
