@@ -13,6 +13,7 @@ from w3lib.url import canonicalize_url, url_query_cleaner
 ROUTING_PARAMETERS = ("p", "page_id", "attachment_id", "cat", "paged", "page", "s")
 
 _DOUBLED_SLASHES = re.compile(r"/{2,}")
+_AS_BROWSERS_DO = str.maketrans({"\\": "/", "[": "%5b", "]": "%5d", ";": "%3b"})  # w3lib writes some of them either way
 _AMP_TAIL = re.compile(r"(?<=/)amp/?$")
 
 
@@ -90,8 +91,7 @@ class Site:
         if own is None:
             return None
         parts = urlsplit(own)
-        # A backslash is a slash, as browsers have it.
-        path = _AMP_TAIL.sub("", _DOUBLED_SLASHES.sub("/", parts.path.lower().replace("\\", "/")))
+        path = _AMP_TAIL.sub("", _DOUBLED_SLASHES.sub("/", parts.path.lower().translate(_AS_BROWSERS_DO)))
         if not path.endswith("/") and "." not in path.rpartition("/")[2]:
             path += "/"
         plain = parts._replace(path=path, fragment="").geturl()
