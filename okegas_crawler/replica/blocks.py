@@ -4,6 +4,7 @@ A block is either text (`paragraphs`) or noise (`removed`, the kind under which 
 picture. The markup is what an editor saves in WordPress, so the same story can be put into a real one.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from html import escape
 
@@ -11,15 +12,15 @@ from okegas_crawler.replica.pieces import Links, Text, inline
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(ABC):
     """A part of a story."""
 
     paragraphs: tuple[Text, ...] = field(default=(), kw_only=True)
     removed: str | None = field(default=None, kw_only=True)
 
+    @abstractmethod
     def markup(self, links: Links) -> str:
         """The block as an editor saves it."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
