@@ -65,8 +65,9 @@ class Post:
     def pages(self) -> tuple[tuple[Block, ...], ...]:
         """The story's blocks, page by page.
 
+        >>> from okegas_crawler.replica.blocks import Heading
         >>> day = datetime(2024, 1, 1)
-        >>> post = Post(1, "a", "A", None, (), (), day, day, story=(Block(), PAGE_BREAK, Block(), Block()))
+        >>> post = Post(1, "a", "A", None, (), (), day, day, story=(Heading(), PAGE_BREAK, Heading(), Heading()))
         >>> [len(page) for page in post.pages]
         [1, 2]
         """
