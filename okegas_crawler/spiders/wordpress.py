@@ -297,9 +297,9 @@ class WordPressSpider(Spider):
     def callback_raised(self, response: Response) -> None:
         """Note what one of our own callbacks failed at."""
         kwargs = response.request.cb_kwargs if response.request else {}
-        if "walk" in kwargs:
-            if kwargs["walk"].asked is not None:
-                kwargs["walk"].failed(kwargs["walk"].asked, "exception")
+        walk: Walk | None = kwargs.get("walk")
+        if walk and walk.asked is not None:
+            walk.failed(walk.asked, "exception")
         elif "asked" in kwargs:
             self.not_had(kwargs["asked"], "exception")
         else:

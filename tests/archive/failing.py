@@ -1,6 +1,35 @@
-"""A pipeline step that fails, as one of ours might one day."""
+"""What fails, as ours might one day: a pipeline step, and the callbacks of a spider."""
+
+from collections.abc import Iterator
+
+from scrapy import Request
+from scrapy.http import Response
+
+from okegas_crawler.archive.walks import Walk
+from okegas_crawler.items import PrintedArticle
+from okegas_crawler.spiders.okegas import OkegasSpider
 
 
 class FailingPipeline:
     def process_item(self, item: object) -> object:
         raise ZeroDivisionError
+
+
+class FailingSpider(OkegasSpider):
+    """Fails at the page whose path the setting FAILS_AT names."""
+
+    def parse_home(self, response: Response) -> Iterator[Request]:
+        self.fail_at(response)
+        yield from super().parse_home(response)
+
+    def parse_listing(self, response: Response, walk: Walk, number: int) -> Iterator[Request]:
+        self.fail_at(response)
+        yield from super().parse_listing(response, walk, number)
+
+    def parse_article(self, response: Response, asked: str, listed: str | None) -> Iterator[PrintedArticle | Request]:
+        self.fail_at(response)
+        yield from super().parse_article(response, asked, listed)
+
+    def fail_at(self, response: Response) -> None:
+        if response.url == f"{self.site.base_url}{self.settings['FAILS_AT']}":
+            raise ZeroDivisionError

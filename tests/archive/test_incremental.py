@@ -318,10 +318,23 @@ def test_a_field_that_is_suddenly_empty_in_most_new_articles_is_suspicious(site:
     assert "body is empty in 12 of 12 new articles" in run.verdict
 
 
-def test_an_exception_of_ours_leaves_the_article_owed(site: Site) -> None:
+def test_an_exception_of_a_step_leaves_the_article_owed(site: Site) -> None:
     post = site.replica.add(categories=("politik",))
     pipelines = json.dumps({"tests.archive.failing.FailingPipeline": 50, **ITEM_PIPELINES})
     run = site.crawl("-s", f"ITEM_PIPELINES={pipelines}")
     assert (run.status, run.records) == (3, [])
     assert site.last_end()["owed"][f"https://okegas.id/{post.slug}/"]["reason"] == "exception"
     assert len(site.crawl().records) == 1
+
+
+@pytest.mark.parametrize("page", ["home page", "listing", "article"])
+def test_an_exception_of_a_callback_leaves_the_run_incomplete_and_the_next_one_completes(site: Site, page: str) -> None:
+    post = site.replica.add(categories=("politik",))
+    path = {"home page": "/", "listing": "/category/berita/politik/", "article": f"/{post.slug}/"}[page]
+    run = site.crawl("-s", "SPIDER_MODULES=tests.archive.failing", "-s", f"FAILS_AT={path}")
+    assert run.status == 3
+    assert ("exception" in run.verdict) == (page != "article")
+    owed = {f"https://okegas.id/{post.slug}/"} if page == "article" else set()
+    assert set(site.last_end()["owed"]) == owed
+    assert site.crawl().status == 0
+    assert site.equals_the_truth()
