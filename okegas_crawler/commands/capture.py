@@ -2,14 +2,15 @@
 
 import argparse
 import json
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import output_dir
+from okegas_crawler.commands import end, output_dir, say
+
+WRONG_USAGE, NOT_HAD = 2, 3
 
 
 class Command(ScrapyCommand):
@@ -34,9 +35,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         assert self.crawler_process is not None
         if len(args) != 1 or urlsplit(args[0]).scheme not in ("http", "https") or not urlsplit(args[0]).hostname:
-            sys.stderr.write("scrapy capture: name one address: scrapy capture https://okegas.id/some-article/\n")
-            self.exitcode = 2
-            return
+            end("capture", WRONG_USAGE, "name one address: scrapy capture https://okegas.id/some-article/")
         folder = output_dir(self.settings) / "pages"
         saved: list[Path] = []
 
@@ -49,10 +48,9 @@ class Command(ScrapyCommand):
 
         self.crawler_process.crawl(CaptureSpider)
         self.crawler_process.start()
-        sys.stderr.write(
-            f"saved {saved[0]}\n" if saved else f"scrapy capture: {args[0]} could not be had; the log says why\n"
-        )
-        self.exitcode = 0 if saved else 3
+        if not saved:
+            end("capture", NOT_HAD, f"{args[0]} could not be had; the log says why")
+        say(f"saved {saved[0]}")
 
 
 def save(html: bytes, url: str, folder: Path) -> Path:

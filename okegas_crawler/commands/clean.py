@@ -10,6 +10,10 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
+from okegas_crawler.commands import end, say
+
+BAD_LINES, UNREADABLE = 1, 2
+
 
 class Command(ScrapyCommand):
     """Plain text or JSON Lines in, the same without poll and widget fragments out."""
@@ -41,7 +45,7 @@ class Command(ScrapyCommand):
                 sys.stdout.buffer.write(part.encode("utf-8", "surrogateescape"))
         sys.stdout.buffer.flush()
         kinds = ", ".join(f"{kind} {times}" for kind, times in sorted(removed.items()))
-        sys.stderr.write(f"scrapy clean: removed {removed.total()} fragments{kinds and ': '}{kinds}\n")
+        say(f"scrapy clean: removed {removed.total()} fragments{kinds and ': '}{kinds}")
 
     def cleaned_lines(self, text: str, name: str, field: str, removed: Counter[str]) -> Iterator[str]:
         """Each line with its text cleaned; one that nothing is removed from, or that is no record, as it is."""
@@ -52,8 +56,8 @@ class Command(ScrapyCommand):
                 after = cleaned(before, removed) if isinstance(before, str) else before
             except (ValueError, KeyError, TypeError, RecursionError) as error:
                 reason = f"no key {field}" if isinstance(error, KeyError) else "not a JSON object"
-                sys.stderr.write(f"scrapy clean: {name}, line {number}: {reason}; passed through unchanged\n")
-                self.exitcode = 1
+                say(f"scrapy clean: {name}, line {number}: {reason}; passed through unchanged")
+                self.exitcode = BAD_LINES
                 yield line
                 continue
             yield (
@@ -77,5 +81,4 @@ def read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
-        sys.stderr.write(f"scrapy clean: {name} cannot be read: {error.strerror}\n")
-        raise SystemExit(2) from None
+        end("clean", UNREADABLE, f"{name} cannot be read: {error.strerror}")

@@ -6,13 +6,11 @@ however it ended. The verdict is the last line on stderr.
 
 import argparse
 import logging
-import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
 
-from okegas_crawler.commands import output_dir
+from okegas_crawler.commands import end, output_dir, say
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.writer import Archive
@@ -59,19 +57,18 @@ class Command(crawl.Command):
         assert self.settings is not None
         loader = get_spider_loader(self.settings)
         if len(args) != 1 or args[0] not in loader.list():
-            end(
-                WRONG_USAGE, f"{' '.join(args) or 'nothing'} is not a spider; known: {', '.join(sorted(loader.list()))}"
-            )
+            known = ", ".join(sorted(loader.list()))
+            end("crawl", WRONG_USAGE, f"{' '.join(args) or 'nothing'} is not a spider; known: {known}")
         spider = loader.load(args[0])
         assert issubclass(spider, WordPressSpider)
         try:
             arguments = Arguments.read(opts.spargs, spider.site)
         except ArgumentError as error:
-            end(WRONG_USAGE, str(error))
+            end("crawl", WRONG_USAGE, str(error))
         own_place = opts.output or opts.overwrite_output or self.settings["OUTPUT_DIR"] != OUTPUT_DIR
         if arguments.base_url and not own_place:
             place = f"the real archive, {OUTPUT_DIR}: say -O FILE or -s OUTPUT_DIR=FOLDER"
-            end(WRONG_USAGE, f"base_url would write into {place}")
+            end("crawl", WRONG_USAGE, f"base_url would write into {place}")
         return arguments
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -86,7 +83,7 @@ class Command(crawl.Command):
         try:
             run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
         except OSError as error:
-            end(UNWRITABLE, f"the start of the run cannot be written: {error.strerror or error}")
+            end("crawl", UNWRITABLE, f"the start of the run cannot be written: {error.strerror or error}")
         with stoppable(crawler, run):
             self.crawler_process.crawl(crawler, run=run, **opts.spargs)
             self.crawler_process.start(install_signal_handlers=False)
@@ -111,9 +108,9 @@ class Command(crawl.Command):
         try:
             archive = Archive(folder, name)
         except LockedError as error:
-            end(HELD, str(error))
+            end("crawl", HELD, str(error))
         except OSError as error:
-            end(UNWRITABLE, f"{folder} cannot be written: {error.strerror or error}")
+            end("crawl", UNWRITABLE, f"{folder} cannot be written: {error.strerror or error}")
         moved = archive.log.moved_aside + archive.history.moved_aside
         if moved:
             logging.getLogger(__name__).warning("A run died while it wrote: %d torn bytes moved aside, to .torn", moved)
@@ -122,15 +119,3 @@ class Command(crawl.Command):
                 "%d bad lines in %s; see scrapy verify", archive.index.bad_lines, archive.log.path
             )
         return archive
-
-
-def end(status: int, message: str) -> NoReturn:
-    """End with a status and one line on stderr."""
-    say(f"scrapy crawl: {message}")
-    raise SystemExit(status)
-
-
-def say(words: str) -> None:
-    """Print a line on stderr, if it takes one: on a full disk it may not, and the status is still to be told."""
-    with suppress(OSError):
-        print(words, file=sys.stderr, flush=True)

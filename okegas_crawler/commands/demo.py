@@ -14,7 +14,7 @@ from typing import Any
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from okegas_crawler.commands import output_dir
+from okegas_crawler.commands import output_dir, say
 
 POSTS = 120
 WIDTH = 80  # columns
@@ -72,7 +72,7 @@ class Command(ScrapyCommand):
             print(line)
         if len({record["id"] for record in records}) != opts.posts or len(records) != opts.posts:
             self.exitcode = self.exitcode or 1
-        sys.stderr.write(f"{verdict.words}\n")
+        say(verdict.words)
         if run.forced:
             leave(verdict.status)
 

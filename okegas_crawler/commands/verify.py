@@ -1,13 +1,12 @@
 """`scrapy verify`: whether the archive is what it promises to be."""
 
 import argparse
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import output_dir
+from okegas_crawler.commands import end, output_dir
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.verification import Verification
@@ -47,19 +46,19 @@ class Command(ScrapyCommand):
 
         assert self.settings is not None
         if len(args) > 1:
-            end(UNREADABLE, f"{len(args)} files; name one")
+            end("verify", UNREADABLE, f"{len(args)} files; name one")
         path = Path(args[0]) if args else output_dir(self.settings) / "okegas.jsonl"
         try:
             if opts.repair:
                 repair(path)
             found = verify(path)
             if found.torn and is_held(path):
-                end(HELD, f"a run is writing to {path}; try again when it has ended")
+                end("verify", HELD, f"a run is writing to {path}; try again when it has ended")
             contradiction = index_in_step(path)
         except LockedError as error:
-            end(HELD, f"{error}; try again when it has ended")
+            end("verify", HELD, f"{error}; try again when it has ended")
         except OSError as error:
-            end(UNREADABLE, f"{path}: {error.strerror or error}")
+            end("verify", UNREADABLE, f"{path}: {error.strerror or error}")
         for line in report(found, path, contradiction):
             print(line)
         self.exitcode = RIGHT if found.right and contradiction is None else WRONG
@@ -105,9 +104,3 @@ def report(found: "Verification", path: Path, contradiction: str | None) -> list
         *([f"fetched from {found.first_fetched} to {found.last_fetched}"] if found.first_fetched else []),
         f"sha256 {found.sha256}",
     ]
-
-
-def end(status: int, message: str) -> NoReturn:
-    """End with a status and one line on stderr."""
-    sys.stderr.write(f"scrapy verify: {message}\n")
-    raise SystemExit(status)
