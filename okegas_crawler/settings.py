@@ -17,11 +17,19 @@ DOWNLOAD_DELAY_JITTER = 0  # 0.5, the default, would make it 0.5 to 1.5 seconds
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0  # seconds
 AUTOTHROTTLE_MAX_DELAY = 30.0  # seconds
+CRAWL_DELAY_LIMIT = 30.0  # seconds; what robots.txt asks for is obeyed up to here
+RETRY_AFTER_LIMIT = 45.0  # seconds that a request waits in all; who is told to wait longer is owed to the next run
+RETRY_TIMES = 2  # so three tries of what timed out, was cut off, or answered 408, 429, 500, 502, 503, 504, 522, 524
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the spider says what is owed, and why
+SCHEDULER = "okegas_crawler.scheduler.PatientScheduler"  # keeps what waits out of the way
 
-# How much, how long. An article page with two polls is 255 kB in the median.
-DOWNLOAD_TIMEOUT = 20  # seconds a try; a page of a healthy site takes one
-DOWNLOAD_MAXSIZE = 10 * 1024 * 1024  # bytes, after decompression
+# How much, how long. An article page with two polls is 255 kB in the median, a listing that prints ten of them 2.5 MB.
+DOWNLOAD_TIMEOUT = 20  # seconds a try, to its last byte; a page of a healthy site takes one
+DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, before and after decompression
 DOWNLOAD_WARNSIZE = 0  # the limit is near enough
+DNS_TIMEOUT = 20  # seconds
+MEMUSAGE_LIMIT_MB = 1024  # a crawl takes 100 to 200; more is a fault, and ends the run
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 10
 CONCURRENT_ITEMS = 5  # 100, the default, starts 100 tasks an answer: 250 articles a second against 349
 
 # What Scrapy leaves open and this crawl has no use for.
@@ -36,9 +44,21 @@ DEFAULT_REQUEST_HEADERS = {
 METAREFRESH_ENABLED = False  # WordPress redirects by status
 REDIRECT_MAX_TIMES = 5  # 301 for http, www., the slash, a renamed slug; more is a loop
 
-DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the next one knows what the site is
+# How deep: no limit by DEPTH_LIMIT, as page 900 of a listing lies 900 deep. A walk ends where pages bring nothing new,
+# and at LAST_PAGE (archive/walks.py).
+
+DOWNLOADER_MIDDLEWARES = {  # each in the place of Scrapy's own
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "okegas_crawler.middlewares.SameSiteMiddleware": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "okegas_crawler.middlewares.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "okegas_crawler.middlewares.RetryAfterMiddleware": 550,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "okegas_crawler.middlewares.WholeAnswerMiddleware": 590,
+}
+SPIDER_MIDDLEWARES = {
+    "okegas_crawler.middlewares.PageMiddleware": 40,  # ahead of HttpErrorMiddleware: an error's page is read, too
 }
 
 ITEM_PIPELINES = {
@@ -57,12 +77,27 @@ ITEM_PIPELINES = {
 OUTPUT_DIR = "output"
 FEED_STORAGES = {"archive": "okegas_crawler.feeds.ArchiveStorage"}
 EXTENSIONS = {
+    "scrapy.extensions.logstats.LogStats": None,  # the next one says more
+    "okegas_crawler.extensions.progress.Progress": 0,
     "okegas_crawler.extensions.durability.Durability": 0,
+    "okegas_crawler.extensions.fates.Fates": 0,
     "scrapy.extensions.feedexport.FeedExporter": None,  # goes on after a write error
     "okegas_crawler.feeds.StrictFeedExporter": 0,
 }
 FEED_EXPORTERS = dict.fromkeys(("jsonlines", "jsonl", "jl"), "okegas_crawler.feeds.LineExporter")
 FEED_EXPORT_ENCODING = "utf-8"
+
+# What is out of line with the articles before (archive/usual.py). It is a warning; only a field that most of the newest
+# articles lack is suspicious. An editor's holiday must not be told for a fault, nor must chance.
+UNUSUAL = {
+    "newest": 20,  # articles that are compared: two days of a paper that prints ten a day; of fewer, chance is the reason
+    "usual": 100,  # articles before them that tell what is usual; after as many new ones, the new is
+    "few": 50,  # of those, below which an archive is too young to tell
+    "chance": 1e-6,  # how improbable a difference must be. Compared thousands of times a year: 1e-3 cried wolf each week
+    "shrunk": 0.5,  # the part of the usual length: medians of 20 news texts differ by a third at most, by chance
+    "missed": 60,  # articles that the usual pace would have brought: a holiday at a tenth of it would have brought six
+    "silent": 3.0,  # days without an article that are nothing, whatever the pace: it may have been an election's
+}
 
 # What a person sees.
 LOG_LEVEL = "INFO"

@@ -1,16 +1,15 @@
 """The crawl shared by all WordPress news sites: categories, their listing pages, the articles on them."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from functools import partial
+from typing import Any
 
-from scrapy import Request, Spider, signals
-from scrapy.crawler import Crawler
+from scrapy import Request, Spider
 from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.settings import BaseSettings
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from okegas_crawler import __version__
@@ -25,14 +24,13 @@ from okegas_crawler.pages import (
     identity,
     part_number,
     printed_article,
-    read_page,
     why_not_article,
 )
+from okegas_crawler.refusals import reason_of
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
 from okegas_crawler.spiders.categories import CATEGORY_INDEXES, addresses_in, chosen_categories
-from okegas_crawler.spiders.failures import reason_of
 
 # What is nearest to being finished goes first: so the requests that wait stay few, however long a listing is.
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
@@ -54,16 +52,6 @@ class WordPressSpider(Spider):
         self.site = replace(self.site, base_url=self.arguments.base_url)
         self.run = run or Run()
         self._handed_on: set[str] = set()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """The spider, told of what becomes of its articles."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.step_raised, signals.item_error)
-        crawler.signals.connect(spider.callback_raised, signals.spider_error)
-        if spider.run.archive is None:  # else the archive says so, when the line is written
-            crawler.signals.connect(spider.article_exported, signals.item_scraped)
-        return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -90,14 +78,14 @@ class WordPressSpider(Spider):
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         """Walk the categories of the menu; look for other ways to them when there is none."""
-        found = category_links(self.page(response)) if isinstance(response, HtmlResponse) else []
+        found = category_links(response.meta["page"]) if isinstance(response, HtmlResponse) else []
         yield from self.walks(found) if found else self.next_index(0)
 
-    def home_failed(self, failure: Failure) -> Iterator[Request]:
-        """Look for the categories elsewhere, if the site answers at all."""
-        refused = isinstance(failure.value, HttpError) and failure.value.response.status < 429
-        (self.run.suspicions if refused else self.run.problems).append(f"home page: {reason_of(failure)}")
-        if isinstance(failure.value, HttpError):
+    def home_failed(self, reason: str) -> Iterator[Request]:
+        """Look for the categories elsewhere, if the site answers at all, and does not ask for patience."""
+        suspicious = reason.isdecimal() and int(reason) < 429
+        (self.run.suspicions if suspicious else self.run.problems).append(f"home page: {reason}")
+        if reason.isdecimal() and reason not in ("429", "503"):
             yield from self.next_index(0)
 
     def next_index(self, number: int) -> Iterator[Request]:
@@ -106,7 +94,7 @@ class WordPressSpider(Spider):
             yield self.request(
                 self.site.home + CATEGORY_INDEXES[number],
                 self.parse_index,
-                lambda failure: self.next_index(number + 1),
+                self.index_failed,
                 LISTING,
                 number=number,
             )
@@ -119,6 +107,10 @@ class WordPressSpider(Spider):
         """Walk the categories of a sitemap or a REST answer."""
         found = categories_among(addresses_in(response.text, self.site) if isinstance(response, TextResponse) else ())
         yield from self.walks(found) if found else self.next_index(number + 1)
+
+    def index_failed(self, reason: str, number: int) -> Iterator[Request]:
+        """Ask for the next of CATEGORY_INDEXES."""
+        return self.next_index(number + 1)
 
     def walks(self, known: list[str]) -> Iterator[Request]:
         """Begin the walk of every category, or of those that were named."""
@@ -134,7 +126,10 @@ class WordPressSpider(Spider):
 
     def parse_listing(self, response: Response, walk: Walk, number: int) -> Iterator[Request]:
         """Ask for the articles of a listing page, then for the page that the walk asks for next."""
-        page = self.page(response)
+        if not isinstance(response, HtmlResponse):
+            yield from self.listing_failed("not_html", walk, number)
+            return
+        page: Page = response.meta["page"]
         listed = entries(page)
         self.count("listing/pages")
         self.logger.info("%s page %d: %d articles", walk.name, number, len(listed))
@@ -150,10 +145,8 @@ class WordPressSpider(Spider):
         )
         yield from self.next_listing(walk)
 
-    def listing_failed(self, failure: Failure) -> Iterator[Request]:
+    def listing_failed(self, reason: str, walk: Walk, number: int) -> Iterator[Request]:
         """Go on where the walk says so: a page that is not there may lie behind the last."""
-        walk, number = (failure.request.cb_kwargs[key] for key in ("walk", "number"))  # type: ignore[attr-defined]
-        reason = reason_of(failure)
         if reason == "404":
             walk.not_found(number)
         else:
@@ -187,13 +180,13 @@ class WordPressSpider(Spider):
         if len(told) == changes.A_PAGE and self.run.before.changes_until:
             yield self.changes_request(number + 1)
 
-    def changes_failed(self, failure: Failure) -> Iterator[Request]:
+    def changes_failed(self, reason: str, number: int) -> Iterator[Request]:
         """Where REST is off, fetch young articles again; where it fails, leave its changes to the next run."""
-        if reason_of(failure) in changes.SWITCHED_OFF:
+        if reason in changes.SWITCHED_OFF:
             yield from self.young_again()
         else:
             self.run.changes_until = self.run.before.changes_until
-            self.run.problems.append(f"changes: {reason_of(failure)}")
+            self.run.problems.append(f"changes: {reason}")
 
     def young_again(self) -> Iterator[Request]:
         """The requests for the articles of the last days that were not fetched within the last hours."""
@@ -224,7 +217,7 @@ class WordPressSpider(Spider):
 
     def parse_article(self, response: Response, asked: str, listed: str | None) -> Iterator[PrintedArticle | Request]:
         """The article of a page, or the request for its next page. What is not an article is passed over, counted."""
-        page = self.page(response) if isinstance(response, HtmlResponse) else None
+        page: Page | None = response.meta.get("page")
         reason = why_not_article(page) if page else "not_html"
         if page is None or reason:
             self.not_had(asked, str(reason))
@@ -260,7 +253,7 @@ class WordPressSpider(Spider):
         self, response: Response, asked: str, article: PrintedArticle, part: str, remaining: list[str]
     ) -> Iterator[PrintedArticle | Request]:
         """Add a further page to its article."""
-        page = self.page(response) if isinstance(response, HtmlResponse) else None
+        page: Page | None = response.meta.get("page")
         if page is None or page.content is None or identity(page) != article.id or page.address(response.url) != part:
             self.not_had(asked, f"{part} is not its further page")
             return
@@ -269,9 +262,9 @@ class WordPressSpider(Spider):
         behind = [address for address in continuations(page) if part_number(address) > part_number(part)]
         yield from self.next_part(article, list(dict.fromkeys(remaining + behind)))
 
-    def article_failed(self, failure: Failure) -> None:
+    def article_failed(self, reason: str, asked: str, **others: Any) -> None:
         """Note that an article was not had."""
-        self.not_had(failure.request.cb_kwargs["asked"], reason_of(failure))  # type: ignore[attr-defined]
+        self.not_had(asked, reason)
 
     def not_had(self, asked: str, reason: str) -> None:
         """Note and count why an article was not had."""
@@ -283,33 +276,7 @@ class WordPressSpider(Spider):
             self.logger.warning("owed: %s: %s", asked, reason)
         self.run.not_had(asked, reason)
 
-    # What becomes of them
-
-    def article_exported(self, item: Any) -> None:
-        """Note that an article went to its feed; after a write error none does."""
-        if not self.run.write_error:
-            self.run.written(item.id, item.revision)
-
-    def step_raised(self, item: PrintedArticle) -> None:
-        """Note an article that one of our own steps failed at."""
-        self.not_had(item.asked, "exception")
-
-    def callback_raised(self, response: Response) -> None:
-        """Note what one of our own callbacks failed at."""
-        kwargs = response.request.cb_kwargs if response.request else {}
-        walk: Walk | None = kwargs.get("walk")
-        if walk and walk.asked is not None:
-            walk.failed(walk.asked, "exception")
-        elif "asked" in kwargs:
-            self.not_had(kwargs["asked"], "exception")
-        else:
-            self.run.problems.append(f"{response.url}: exception")
-
     # Requests
-
-    def page(self, response: HtmlResponse | Response) -> Page:
-        """The parsed page of a response."""
-        return read_page(response.text, response.url, self.site)
 
     def article_request(self, address: str, listed: str | None = None) -> Request:
         """The request for an article."""
@@ -327,7 +294,18 @@ class WordPressSpider(Spider):
         Not filtered: the run knows what it has asked for, and a walk reads its pages twice.
         """
         url = self.site.served(address)
-        return Request(url, callback, errback=errback, priority=priority, cb_kwargs=kwargs, dont_filter=True)
+        failed = partial(self.failed, errback)
+        return Request(url, callback, errback=failed, priority=priority, cb_kwargs=kwargs, dont_filter=True)
+
+    def failed(self, errback: Callable[..., Any], failure: Failure) -> Any:
+        """What `errback` makes of a failed request, after it was counted and logged: it is given the reason's name."""
+        assert failure.value is not None
+        request: Request = failure.request  # type: ignore[attr-defined]
+        reason = reason_of(failure.value)
+        self.count(f"{'refused' if reason.refused else 'failed'}/{reason.name}")
+        if reason.refused:
+            self.logger.warning("refused: %s: %s: %s", request.url, reason.name, reason.words)
+        return errback(reason.name, **request.cb_kwargs)
 
     def count(self, name: str) -> None:
         """Add one to a statistic."""
