@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+OUTERMOST = ("html", "-document")
 DEEPEST = 500  # levels that are looked at around a node, or else a page could cost its depth times its nodes
 
 
@@ -11,7 +12,7 @@ def around(node: LexborNode | None) -> Iterator[LexborNode]:
     """The elements around `node`, innermost first, up to the page's body, at most `DEEPEST` of them."""
     parent = node.parent if node is not None else None
     for _ in range(DEEPEST):
-        if parent is None or parent.tag in ("html", "-document"):
+        if parent is None or parent.tag in OUTERMOST:
             return
         yield parent
         parent = parent.parent

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.ancestors import DEEPEST, around
+from okegas_crawler.ancestors import DEEPEST, around, node_ids
 from okegas_crawler.permalinks import is_post
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
@@ -35,7 +35,7 @@ CLASSES_OF_OTHERS = re.compile(
     r"(?:^|\s)(?:hentry|type-post|wp-block-post|td_module\w*|widget|widget-area)(?:\s|$)"
     r"|(?:^|[\s_-])(?:related|sidebar|ticker|trending|popular|recent|breaking|marquee|menu|\w*crumbs?)(?:[\s_-]|$)"
 )
-UNREAD = UNSEEN - {"meta"}  # microdata stands in meta elements
+UNREAD = (UNSEEN | {"-text"}) - {"meta"}  # microdata stands in meta elements
 HEADINGS = "h2, h3, h4, h5"
 
 LONGEST_LINE = 80  # characters of what a theme prints beside a text; longer ones are sentences of the text
@@ -78,7 +78,15 @@ class Frame:
     @cached_property
     def path(self) -> dict[int, LexborNode]:
         """The elements around the text and around the heading, by `mem_id`."""
-        return {node.mem_id: node for start in (self.content, self.heading) for node in around(start)}
+        return {node.mem_id: node for node in (*self._around_content, *self._around_heading)}
+
+    @cached_property
+    def _around_content(self) -> list[LexborNode]:
+        return list(around(self.content))
+
+    @cached_property
+    def _around_heading(self) -> list[LexborNode]:
+        return list(around(self.heading))
 
     @cached_property
     def holds_heading(self) -> bool:
@@ -89,9 +97,9 @@ class Frame:
     def core(self) -> LexborNode | None:
         """The innermost element with both the heading and the text; without a heading the one around the text."""
         if self.content is None or self.heading is None:
-            return next(around(self.content), None) or self.heading
-        over_heading = {node.mem_id for node in around(self.heading)} | {self.heading.mem_id}
-        inner_first = (self.content, *around(self.content))
+            return next(iter(self._around_content), None) or self.heading
+        over_heading = node_ids((self.heading, *self._around_heading))
+        inner_first = (self.content, *self._around_content)
         return next((node for node in inner_first if node.mem_id in over_heading), None)
 
     @cached_property
@@ -129,7 +137,7 @@ class Frame:
             tag = node.tag or ""
             if end and (node.mem_id == end or self._is_sentence(node, tag)):
                 return
-            if tag != "-text" and tag not in UNREAD:
+            if tag not in UNREAD:
                 element = Element(node, tag, node.attributes)
                 if node.mem_id in self.path or not self._is_of_others(element):
                     yield element

@@ -2,21 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okegas_crawler.text.characters import one_line
 
-HEAD = (
-    "meta[property][content], meta[name][content], link[rel~=canonical][href], link[rel~=shortlink][href], "
-    'script[type="application/ld+json"]'
-)
-
+HEAD = "meta, link[rel~=canonical], link[rel~=shortlink]"
+JSON_LD = 'script[type="application/ld+json"]'
 KEPT = ("og:", "article:", "author")  # beginnings of the names of meta elements that are read
 
 # Yoast prints a WebPage and, for posts, an Article; others NewsArticle, BlogPosting, JNews a newsArticle.
@@ -91,24 +88,41 @@ class Metadata:
 
 
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
-    """The metadata of a page, in one walk over it."""
+    """The metadata of a page."""
     metadata = Metadata()
-    for node in tree.css(HEAD):
-        attributes = node.attributes
-        if node.tag == "meta":
-            name = (attributes.get("property") or attributes.get("name") or "").lower()
-            if not name.startswith(KEPT):
-                continue
-            content = one_line(attributes.get("content") or "")
-            metadata.meta.setdefault(name, content)
-            if name == "article:tag" and content:
-                metadata.tags.append(content)
-        elif node.tag == "link":
-            for relation in (attributes.get("rel") or "").lower().split():
-                metadata.links.setdefault(relation, (attributes.get("href") or "").strip())
-        else:
-            metadata.graph.extend(typed_objects(node.text()))
+    _read_elements(_head_elements(tree), metadata)
+    if "canonical" not in metadata.links:
+        _read_elements(tree.css(HEAD), metadata)  # the head is broken, or the page no post's
+    for node in tree.css(JSON_LD):
+        metadata.graph.extend(typed_objects(node.text()))
     return metadata
+
+
+def _read_elements(nodes: Iterable[LexborNode], metadata: Metadata) -> None:
+    """Add what meta elements and links say; what is known already stays."""
+    for node in nodes:
+        attributes = node.attributes
+        if node.tag == "link" and "href" in attributes:
+            for relation in (attributes.get("rel") or "").lower().split():
+                metadata.links.setdefault(relation, (attributes["href"] or "").strip())
+        elif "content" in attributes:
+            name = (attributes.get("property") or attributes.get("name") or "").lower()
+            if name.startswith(KEPT):
+                content = one_line(attributes["content"] or "")
+                metadata.meta.setdefault(name, content)
+                if name == "article:tag" and content:
+                    metadata.tags.append(content)
+
+
+def _head_elements(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The elements that a head is made of: what stands in it, and where a browser puts what it ends too early.
+
+    A picture in a `noscript` of the head, as many trackers have it, begins the body: what follows is a child of that.
+    """
+    if tree.head is not None:
+        yield from tree.head.css(HEAD)
+    if tree.body is not None:
+        yield from (node for node in tree.body.iter() if node.tag in ("meta", "link"))
 
 
 def typed_objects(written: str) -> list[dict[str, Any]]:

@@ -49,7 +49,7 @@ class Page:
     @cached_property
     def document_title(self) -> str:
         """Text of the `<title>`."""
-        node = self.tree.css_first("head > title")
+        node = self.tree.head.css_first("title") if self.tree.head is not None else None
         return one_line(node.text()) if node is not None else ""
 
     @cached_property

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -36,12 +37,12 @@ class Site:
     base_url: str = ""
     """Where the site is served when not at its own host (a replica, a mirror): `http://127.0.0.1:8000`."""
 
-    @property
+    @cached_property
     def home(self) -> str:
         """Address of the home page: `https://okegas.id/`."""
         return f"https://{self.host}/"
 
-    @property
+    @cached_property
     def offset(self) -> timezone:
         """The site's offset from UTC. Indonesia has no summer time: it is the same all year.
 

@@ -11,7 +11,7 @@ from okegas_crawler.frame import Frame
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 
-IMAGES = "img, amp-img"
+IMAGES = "img, amp-img"  # in the text
 THEMES_OWN = re.compile(r"(?:^|\s)(?:wp-post-image|post-thumb(?:nail)?|entry-thumb(?:nail)?)(?:\s|$)|featured[_-]image")
 AVATAR = re.compile(r"(?:^|\s)(?:avatar|[\w-]*logo)(?:\s|$)")
 CAPTIONS = "figcaption, [class*=caption]"

@@ -34,4 +34,5 @@ def one_line(text: str) -> str:
     >>> one_line("\xa0")
     ''
     """
-    return " ".join(printable(text).split())
+    # Most texts have only what Unicode calls printable: that is asked more quickly than what we call so.
+    return " ".join((text if text.strip().isprintable() else printable(text)).split())

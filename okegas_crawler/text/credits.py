@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from okegas_crawler.text.characters import one_line
-
 _PLACE = r"(?P<place>[^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*){0,3}(?:, [^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})?)"
 _DASH = r"(?:,?\s*[-–—]{1,2}\s*)"
 _PUBLISHER = (
@@ -48,10 +46,10 @@ def _forms(site_name: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-_CLOSE = re.compile(r"(?P<before>[^()\[\]\s]?)\s*[(\[](?P<codes>[^()\[\]\n]{1,60})[)\]]\s*$")
+_CLOSE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*$")
 _CODE = re.compile(r"[^\W\d_][\w.' -]{1,29}")
 _NO_CODE = frozenset({"adv", "advertorial", "ads", "bersambung", "habis", "selesai", "tamat", "rilis"})
-_SENTENCE_ENDS = frozenset({"", ".", "!", "?", "”", '"', "*"})
+_SENTENCE_ENDS = ("", *'.!?”"*()[]')
 
 
 def sign_off(body: str) -> str | None:
@@ -68,13 +66,14 @@ def sign_off(body: str) -> str | None:
     >>> sign_off("Hadirin pulang. (*/adv)"), sign_off("Hadirin pulang. (adv)")
     ('adv', None)
     """
-    found = _CLOSE.search(body[-_LONGEST:])
+    tail = body[-_LONGEST:]
+    found = _CLOSE.search(tail)
     if found is None:
         return None
-    starred = "*" in found["codes"]
-    if not starred and found["before"] not in _SENTENCE_ENDS:
+    starred = "*" in found[1]
+    if not starred and tail[: found.start()].rstrip()[-1:] not in _SENTENCE_ENDS:
         return None
-    codes = [code.strip() for code in re.split(r"[/|,;]", found["codes"].replace("*", ""))]
+    codes = [code.strip() for code in re.split(r"[/|,;]", found[1].replace("*", ""))]
     codes = [code for code in codes if _CODE.fullmatch(code) and (starred or " " not in code)]
     persons = (code for code in codes if code.lower() not in _NO_CODE)
     return next(persons, codes[0] if starred and codes else None)
@@ -102,7 +101,7 @@ def byline(paragraphs: Sequence[str]) -> str | None:
     ('Anita R.', None)
     """
     for paragraph in (*paragraphs[:_FIRST], *paragraphs[_FIRST:][-_LAST:]):
-        if len(paragraph) <= 2 * _LONGEST and (name := _author(one_line(paragraph))):
+        if len(paragraph) <= 2 * _LONGEST and (name := _author(paragraph)):
             return name
     return None
 

@@ -35,7 +35,7 @@ def clean_text(text: str) -> Cleaned:
     (Fragment(kind=<Kind.RELATED_LINK: 'related-link'>, text='BACA JUGA:Judul Dua'),)
     """
     lines = text.split("\n")
-    spans = list(_spans([_squeeze(line) for line in lines]))
+    spans = list(_spans([line and _squeeze(line) for line in lines], with_polls=polls.may_hold_poll(text)))
     if not spans:
         return Cleaned(text, ())
     fragments = tuple(Fragment(span.kind, "\n".join(lines[span.start : span.end])) for span in spans)
@@ -46,12 +46,14 @@ def _squeeze(line: str) -> str:
     return " ".join(line.split()) if len(line) <= _LONGEST else _PROSE
 
 
-def _spans(lines: Sequence[str]) -> Iterator[_Span]:
+def _spans(lines: Sequence[str], *, with_polls: bool) -> Iterator[_Span]:
     """The fragments among squeezed lines, in order, none overlapping."""
     index = floor = 0
     tail = _Tail(lines)
     while index < len(lines):
-        span = _span(lines, index, floor, tail) if lines[index] else None
+        span = None
+        if lines[index]:
+            span = (with_polls and _poll_span(lines, index, floor)) or _noise_span(lines, index, tail)
         if span is None:
             index += 1
         else:
@@ -59,26 +61,28 @@ def _spans(lines: Sequence[str]) -> Iterator[_Span]:
             index = floor = span.end
 
 
-def _span(lines: Sequence[str], index: int, floor: int, tail: "_Tail") -> _Span | None:
-    """The fragment that begins with a line, or ends there where only its end tells; none of it before line `floor`."""
+def _poll_span(lines: Sequence[str], index: int, floor: int) -> _Span | None:
+    """The poll that begins with a line, or ends there where only its end tells; none of it before line `floor`."""
     end = polls.ts_poll_end(lines, index)
     if end == index:
         end = polls.counted_poll_end(lines, index)
     if end > index:
         return _Span(index, end, Kind.TS_POLL)
     start = polls.poll_start(lines, index, floor)
-    if start is not None:
-        return _Span(start, index + 1, Kind.POLL)
+    return None if start is None else _Span(start, index + 1, Kind.POLL)
+
+
+def _noise_span(lines: Sequence[str], index: int, tail: "_Tail") -> _Span | None:
+    """The fragment of any other kind that begins with a line."""
     kind = noise.line_kind(lines[index])
-    if kind is noise.Lead.TITLES:
-        return _Span(index, _titles_end(lines, index + 1), Kind.RELATED_LINK)
-    if kind is noise.Lead.LIST:
-        return tail.related_posts(index)
+    if kind is None:
+        is_tags = index >= len(lines) - _LAST and noise.is_tag_list(lines[index])
+        return _Span(index, index + 1, Kind.TAGS) if is_tags else None
     if isinstance(kind, Kind):
         return _Span(index, index + 1, kind)
-    if index >= len(lines) - _LAST and noise.is_tag_list(lines[index]):
-        return _Span(index, index + 1, Kind.TAGS)
-    return None
+    if kind is noise.Lead.TITLES:
+        return _Span(index, _titles_end(lines, index + 1), Kind.RELATED_LINK)
+    return tail.related_posts(index)
 
 
 def _titles_end(lines: Sequence[str], start: int) -> int:

@@ -36,10 +36,21 @@ _VOTES = re.compile(
     r"[•*·-]? ?(?:\d[\d.,]* votes?(?: cast)?|total (?:votes?|voters?) ?: ?\d[\d.,]*|view results?)$", re.IGNORECASE
 )
 
+_WORDS_OF_ANY = ("{{", "%", "vote", "poll", "coming soon", "view results")
 _QUESTION = 6  # lines of a question and its description at most; "Standart Poll" repeats it up to three times
 _LOOK_AHEAD = 24  # lines to the first answer at most, blank ones included
 _WORDS = 30  # letters beside the tokens of a template line at most
 _ANSWERS = 40  # lines with names and counts at most
+
+
+def may_hold_poll(text: str) -> bool:
+    """Whether a text has a word without which no rule below finds a poll; quicker than to ask them line by line.
+
+    >>> may_hold_poll("Coming Soon\n{{row.Answer_Title}}"), may_hold_poll("Warga menunggu hasil panen.")
+    (True, False)
+    """
+    lower = text.lower()
+    return any(word in lower for word in _WORDS_OF_ANY)
 
 
 def ts_poll_end(lines: Sequence[str], start: int) -> int:
@@ -146,7 +157,7 @@ def _is_question(lines: Sequence[str], index: int, first: int) -> bool:
 
 def _is_template(line: str) -> bool:
     """Whether a line is a poll's template: its tokens, and next to nothing else."""
-    return bool(_TOKEN.search(line)) and sum(map(str.isalpha, _TEMPLATE.sub("", line))) <= _WORDS
+    return "{{" in line and bool(_TOKEN.search(line)) and sum(map(str.isalpha, _TEMPLATE.sub("", line))) <= _WORDS
 
 
 def _is_control(line: str) -> bool:
@@ -164,7 +175,7 @@ def counted_poll_end(lines: Sequence[str], start: int) -> int:
     >>> counted_poll_end(["Hasilnya:", "Amir 412 (36,36 %)", "Budi 721 (63,64 %)", "Warga kembali."], 0)
     0
     """
-    if _is_count(lines[start]):
+    if start + 1 == len(lines) or not lines[start + 1] or _is_count(lines[start]):
         return start
     counts = 0
     for index in range(start + 1, min(start + _ANSWERS, len(lines))):

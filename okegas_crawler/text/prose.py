@@ -28,6 +28,7 @@ CAPTIONS = frozenset(_CAPTIONS.split())
 """Classes of captions; `figcaption` and a table's `caption` are captions by their name."""
 
 _CELLS = frozenset({"td", "th"})
+_PARTING = BLOCKS | _CELLS
 _UNINKED = (
     "\u00ad\u200b\u200c\u200d\u2060\ufeff |"  # a line of nothing else is not seen: editors leave zero-width characters
 )
@@ -57,14 +58,16 @@ def paragraphs(content: LexborNode, *, unseen: AbstractSet[str] = UNSEEN) -> lis
     while node is not None or open_elements:
         if node is None:
             tag, node = open_elements.pop()
-            reader.leave(tag)
+            if tag in BLOCKS:
+                reader.leave(tag)
             continue
         tag = node.tag or ""
         following = node.next
         if tag == "-text":
             reader.read(node.text_content or "")
         elif tag not in unseen and not _is_caption(node, tag):
-            reader.enter(tag, node)
+            if tag in _PARTING:
+                reader.enter(tag, node)
             open_elements.append((tag, following))
             following = node.first_child
         node = following
@@ -90,14 +93,14 @@ class _Reader:
         self._preformatted = 0
 
     def enter(self, tag: str, node: LexborNode) -> None:
-        if tag in BLOCKS:
-            self.part()
+        if tag in _CELLS:
+            self._enter_cell()
+            return
+        self.part()
         if tag == "tr":
             is_data = self._data_rows > 0 or sum(child.tag in _CELLS for child in node.iter()) > 1
             self._rows.append(0 if is_data else -1)
             self._data_rows += is_data
-        elif tag in _CELLS:
-            self._enter_cell()
         elif tag == "pre":
             self._preformatted += 1
 
@@ -117,12 +120,11 @@ class _Reader:
         self._pieces.append(text)
 
     def leave(self, tag: str) -> None:
-        if tag in BLOCKS:
-            if tag == "tr" and self._rows:
-                self._data_rows -= self._rows.pop() >= 0
-            elif tag == "pre":
-                self._preformatted -= 1
-            self.part()
+        if tag == "tr" and self._rows:
+            self._data_rows -= self._rows.pop() >= 0
+        elif tag == "pre":
+            self._preformatted -= 1
+        self.part()
 
     def part(self) -> None:
         """Begin a new line; within a data row, which is one line, only a new word."""

@@ -18,6 +18,7 @@ __all__ = ["Cleaned", "Fragment", "Kind", "clean_text", "remove_widgets"]
 _ELEMENTS = {"nav": Kind.NAVIGATION, "form": Kind.SUBSCRIPTION}  # where no class or id says better
 _PICTURES = frozenset({"img", "picture", "svg", "amp-img"})  # besides text and links, what a reader sees of a widget
 _WITHOUT_LINKS = UNSEEN | {"a"}
+_PROSE_TAGS = frozenset({"p", "br"})
 _PROSE = 60  # characters without links from which on a paragraph is prose, no label or headline
 _WRAPPERS = 25  # on a page; where more seem to be, nothing is asked any more, so that no page takes quadratic time
 _TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds that bring paragraphs of their own
@@ -67,7 +68,7 @@ class _Page:
             following = node.next
             tag = node.tag or ""
             if tag == "-text":
-                if is_marker(node.text_content or ""):
+                if (text := node.text_content) and not text.isspace() and is_marker(text):
                     self.leads.append(node)
             elif tag in UNSEEN:
                 # not recursive: detaches the element as it is, with all that is in it
@@ -152,8 +153,15 @@ def _is_seen(node: LexborNode) -> bool:
 
 def _may_hold_prose(node: LexborNode) -> bool:
     """Whether an element has any of the shapes that an article's paragraphs come in; quicker than to read them."""
-    blocks = node.css("p,br,div[dir=auto]")
-    return any(block.tag != "div" or len(block.text()) >= _PROSE for block in blocks)
+    if len(node.text()) < _PROSE:
+        return False
+    for inner in node.traverse():
+        tag = inner.tag
+        if tag in _PROSE_TAGS:
+            return True
+        if tag == "div" and inner.attributes.get("dir") == "auto" and len(inner.text()) >= _PROSE:
+            return True
+    return False
 
 
 def _prose(node: LexborNode) -> list[str]:
