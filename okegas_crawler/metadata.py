@@ -89,17 +89,17 @@ class Metadata:
 
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """The metadata of a page."""
-    metadata = Metadata()
-    _read_elements(_head_elements(tree), metadata)
+    metadata = _said_by(_head_elements(tree))
     if "canonical" not in metadata.links:
-        _read_elements(tree.css(HEAD), metadata)  # the head is broken, or the page no post's
+        metadata = _said_by(tree.css(HEAD))  # the head is broken, or the page no post's
     for node in tree.css(JSON_LD):
         metadata.graph.extend(typed_objects(node.text()))
     return metadata
 
 
-def _read_elements(nodes: Iterable[LexborNode], metadata: Metadata) -> None:
-    """Add what meta elements and links say; what is known already stays."""
+def _said_by(nodes: Iterable[LexborNode]) -> Metadata:
+    """What meta elements and links say."""
+    metadata = Metadata()
     for node in nodes:
         attributes = node.attributes
         if node.tag == "link" and "href" in attributes:
@@ -112,6 +112,7 @@ def _read_elements(nodes: Iterable[LexborNode], metadata: Metadata) -> None:
                 metadata.meta.setdefault(name, content)
                 if name == "article:tag" and content:
                     metadata.tags.append(content)
+    return metadata
 
 
 def _head_elements(tree: LexborHTMLParser) -> Iterator[LexborNode]:

@@ -44,7 +44,7 @@ _ANSWERS = 40  # lines with names and counts at most
 
 
 def may_hold_poll(text: str) -> bool:
-    """Whether a text has a word without which no rule below finds a poll; quicker than to ask them line by line.
+    r"""Whether a text has a word without which no rule below finds a poll; quicker than to ask them line by line.
 
     >>> may_hold_poll("Coming Soon\n{{row.Answer_Title}}"), may_hold_poll("Warga menunggu hasil panen.")
     (True, False)
