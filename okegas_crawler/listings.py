@@ -45,6 +45,7 @@ OLDER = (
     "a.next.page-numbers, a.wp-block-query-pagination-next, .nav-previous a[href], .previous a[href], a.page-numbers"
 )
 NOTHING_FOUND = ".no-results, .wp-block-query-no-results, .not-found, .no-posts"
+QUERY, QUERIED_POSTS = "main .wp-block-query", ".wp-block-post-template"
 
 
 @dataclass(frozen=True)
@@ -160,8 +161,13 @@ def next_page(page: Page) -> str | None:
 
 
 def says_nothing_found(page: Page) -> bool:
-    """Whether WordPress says that the listing is empty, as against a page that shows nothing for another reason."""
-    return page.tree.css_first(NOTHING_FOUND) is not None
+    """Whether WordPress says that the listing is empty, as against a page that shows nothing for another reason.
+
+    A block theme may say it without a word, by a query that has no list of posts (seen in twentytwentythree).
+    """
+    return page.tree.css_first(NOTHING_FOUND) is not None or any(
+        query.css_first(QUERIED_POSTS) is None for query in page.tree.css(QUERY)
+    )
 
 
 def _entry_address(page: Page, entry: LexborNode, bodies: set[int]) -> str | None:

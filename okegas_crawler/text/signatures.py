@@ -87,7 +87,7 @@ WIDGETS: Mapping[str, str] = {
         reading time: span-reading-time rt-reading-time bsf-rt-reading-time yoast-reading-time__wrapper
     """,
     Kind.PAGE_LINKS: """
-        WordPress: page-links post-page-numbers link-pages wp-link-pages
+        WordPress: page-links post-nav-links post-page-numbers link-pages wp-link-pages
         tagDiv, JNews, Soledad: page-nav-post jeg_pagelinks jeg_pagination penci-single-link-pages
     """,
     Kind.TAGS: """

@@ -113,7 +113,10 @@ OTHERS = {
         '<div class="google-news">Ikuti kami di <a href="#">Google News</a></div>',
     ],
     "view-counter": ['<div class="post-views content-post post-77"><span>Post Views:</span> <span>312</span></div>'],
-    "page-links": ['<div class="page-links">Halaman: <a href="2/" class="post-page-numbers">2</a></div>'],
+    "page-links": [
+        '<div class="page-links">Halaman: <a href="2/" class="post-page-numbers">2</a></div>',
+        '<p class="post-nav-links">Halaman: <a href="2/" class="post-page-numbers">2</a></p>',
+    ],
     "tags": [
         '<footer class="entry-footer"><span class="tags-links">Tag <a href="/tag/x">Berau</a></span></footer>',
         '<div class="post-item-metadata entry-meta"><span class="tags-links">Tags: <a href="#">Berau</a></span></div>',
