@@ -22,7 +22,7 @@ INSTALLED = "/srv/okegas"  # where the project lies in the documents
 SCRAPY = """#!/bin/sh
 # The project's scrapy; it crawls a replica instead of the live site.
 hurried='-s DOWNLOAD_DELAY=0 -s AUTOTHROTTLE_ENABLED=0'
-[ "$1" = crawl ] && set -- "$@" -a base_url={base_url} $hurried -s "OUTPUT_DIR=$PWD/output"
+case $1 in crawl | audit) set -- "$@" -a base_url={base_url} $hurried -s "OUTPUT_DIR=$PWD/output" ;; esac
 exec {python} -m scrapy "$@"
 """
 

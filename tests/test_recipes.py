@@ -92,6 +92,19 @@ def the_short_version_is_in(project: Project, printed: str) -> None:
     assert (project.records[-1]["revision"], project.records[-1]["body"]) == (2, "Warga.")
 
 
+@before("Is anything missing?")
+def an_article_is_missing(project: Project) -> None:
+    lost = f'"id":"{project.records[3]["id"]}"'.encode()
+    lines = project.log.read_bytes().splitlines(keepends=True)
+    project.log.write_bytes(b"".join(written for written in lines if lost not in written))
+
+
+@after("Is anything missing?")
+def it_was_found_and_fetched(project: Project, printed: str) -> None:
+    assert len(project.latest) == 13
+    assert len((project.folder / "missing.txt").read_text().splitlines()) == 1
+
+
 @after("Backup")
 def the_copy_is_whole(project: Project, printed: str) -> None:
     (copy,) = (project.folder / "backup").glob("okegas-*.jsonl.zst")
@@ -180,6 +193,11 @@ def the_difference_is_shown(project: Project, printed: str) -> None:
     assert printed.startswith("--- revision 1, ")
     assert "\n+++ revision 2, " in printed
     assert re.search(r"^[+-]\w", printed, re.MULTILINE)
+
+
+@after("Deleted at the source")
+def the_article_that_the_site_does_not_have_is_named(project: Project, printed: str) -> None:
+    assert (project.folder / "gone.txt").read_text() == "https://okegas.id/some-article/\n"
 
 
 @after("Dates in the text", "python")

@@ -58,7 +58,7 @@ def verify(path: Path) -> Verification:
     found = Verification()
     revisions: dict[str, tuple[int, str]] = {}
     digest = sha256()
-    validator = _validator()
+    validator = record_validator()
     with path.open("rb", buffering=1 << 20) as file:
         for number, line in enumerate(file, 1):
             digest.update(line)
@@ -108,7 +108,7 @@ def index_in_step(path: Path) -> str | None:
     if not index.exists():
         return None
     try:
-        with closing(_opened_to_read(index)) as connection, TemporaryDirectory() as folder:
+        with closing(opened_to_read(index)) as connection, TemporaryDirectory() as folder:
             connection.execute("BEGIN")  # all that follows sees the same state, whatever a run commits meanwhile
             size, identity, _ = connection.execute("SELECT * FROM log").fetchone()
             layout = connection.execute("PRAGMA user_version").fetchone()
@@ -146,7 +146,7 @@ def _difference(anew: sqlite3.Connection, found: sqlite3.Connection) -> str | No
     return None
 
 
-def _opened_to_read(index: Path) -> sqlite3.Connection:
+def opened_to_read(index: Path) -> sqlite3.Connection:
     """An index, opened so that nothing is written: without its WAL, SQLite would make one even to read."""
     has_wal = Path(f"{index}-wal").exists()
     return sqlite3.connect(f"{index.resolve().as_uri()}?{'mode=ro' if has_wal else 'immutable=1'}", uri=True)
@@ -164,7 +164,7 @@ def _contradictions(record: dict[str, Any], revisions: dict[str, tuple[int, str]
     revisions[record["id"]] = (record["revision"], record["content_hash"])
 
 
-def _validator() -> Any:
+def record_validator() -> Any:
     """The validator of the committed schema; its messages do not repeat the value, which may be a whole body."""
     schema = files("okegas_crawler").joinpath("article.schema.json").read_text(encoding="utf-8")
     return jsonschema_rs.validator_for(json.loads(schema), mask="its value")
