@@ -49,10 +49,8 @@ class WidgetsPipeline(Step):
     """Drop what is not the article from its markup; count it by kind in `removed`."""
 
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
-        removed = Counter[str]()
         for content in article.contents:
-            removed += remove_widgets(content)
-        article.removed = dict(removed)
+            add_to(article.removed, remove_widgets(content))
         return article
 
 
@@ -60,14 +58,20 @@ class BodyPipeline(Step):
     """Set `body`: the paragraphs of the markup, without the fragments that only their words give away."""
 
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
-        cleaned = clean_text("\n\n".join(text for content in article.contents for text in paragraphs(content)))
+        cleaned = clean_text("\n\n".join([text for content in article.contents for text in paragraphs(content)]))
         article.body = cleaned.text
-        removed = Counter(article.removed) + Counter(fragment.kind for fragment in cleaned.fragments)
-        article.removed = {str(kind): removed[kind] for kind in sorted(removed)}
+        add_to(article.removed, Counter(fragment.kind.value for fragment in cleaned.fragments))
+        article.removed = dict(sorted(article.removed.items()))
         for kind, times in article.removed.items():
             self.count(f"removed/{kind}", times)
         article.contents.clear()  # the parsed page is several times as large as its text
         return article
+
+
+def add_to(removed: dict[str, int], found: Counter[str]) -> None:
+    """Add what was found to what was removed."""
+    for kind, times in found.items():
+        removed[kind] = removed.get(kind, 0) + times
 
 
 class CreditsPipeline(Step):
@@ -148,7 +152,7 @@ class PeriodPipeline(Step):
         if day and ((self.since and day < self.since) or (self.until and day > self.until)):
             self.count("outside_period")
             if self.run:
-                self.run.articles.had(article.asked)
+                self.run.articles.had(article.asked, "")
             raise DropItem(f"Published {day}: {article.url}", log_level="DEBUG")
         return article
 
@@ -228,18 +232,16 @@ class RevisionPipeline(Step):
         if known is not None:
             article.id, article.revision = known.id, known.revision + 1
         self.run.asked_as[article.id] = article.asked
-        if known is None:
-            self.run.coverage.add(vars(article))
-        elif known.content_hash == article.content_hash:
+        if known is not None and known.content_hash == article.content_hash:
             self.run.unchanged += 1
             self.run.arrived(article.id)
             raise DropItem(f"Unchanged: {article.url}", log_level="DEBUG")
-        elif article.id not in self.accepted and self.lost_its_text(article, known):
+        if known is not None and article.id not in self.accepted and self.lost_its_text(article, known):
             self.run.withhold(article.asked, article.id)
             raise DropItem(
                 f"Withheld, its text is gone; accept it with -a full=1 -a accept={article.id}: {article.url}"
             )
-        return record(article)
+        return self.run.hand_on(record(article))
 
     def lost_its_text(self, article: PrintedArticle, known: Version) -> bool:
         """Whether the body is empty, or under a third of the archived one."""

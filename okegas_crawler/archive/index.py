@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -132,6 +133,17 @@ class Index:
             (published_since, checked_before),
         )
         return [row[0] for row in rows]
+
+    def latest(self, number: int, now: datetime) -> list[tuple[str, int]]:
+        """When the last articles were published, and the offsets of their lines, last first.
+
+        What lies further in the future than time zones lead is a slip of the pen.
+        """
+        rows = self._execute(
+            "SELECT published, offset FROM articles WHERE published <= ? ORDER BY published DESC LIMIT ?",
+            ((now + timedelta(days=1)).isoformat(), number),
+        )
+        return list(rows)
 
     def catch_up(self) -> None:
         """Add what the log holds beyond what the index knows. A bad line is skipped and counted."""

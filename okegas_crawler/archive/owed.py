@@ -4,7 +4,7 @@ Every listed article ends archived, passed over for a lasting reason, or owed: a
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -97,7 +97,8 @@ class Articles:
         self._owed_before = owed or {}
         self._full = full
         self._asked: dict[str, str] = {}  # the category of each
-        self._had: set[str] = set()
+        self._known: dict[str, str] = {}  # the category of each that was settled, and so not asked for
+        self._had: dict[str, str] = {}  # how: new, revised, known
         self._reasons: dict[str, str] = {}  # why others were not had
 
     def settled(self, article: str) -> bool:
@@ -106,25 +107,74 @@ class Articles:
 
     def due(self, now: datetime) -> list[str]:
         """The owed articles to begin the run with."""
-        return [article for article in due(self._owed_before, now) if self.ask(article, again=True)]
+        return [
+            article
+            for article in due(self._owed_before, now)
+            if self.ask(article, self._owed_before[article].category, again=True)
+        ]
 
     def ask(self, article: str, category: str = "", *, again: bool = False) -> bool:
         """Whether to ask for an article now; it then counts as asked for, and is owed until it is had.
 
         `again`: although it is settled, because it changed or was named.
         """
-        if article in self._asked or (self.settled(article) and not (again or self._full)):
+        if article in self._asked:
             return False
+        if self.settled(article) and not (again or self._full):
+            self._known.setdefault(article, category)
+            return False
+        self._known.pop(article, None)
         self._asked[article] = category
         return True
 
-    def had(self, article: str) -> None:
-        """Note that an article was written to the log or had not changed; not earlier: on its way it can be lost."""
-        self._had.add(article)
+    def had(self, article: str, how: str = "known") -> None:
+        """Note that an article was written to the log or had not changed; not earlier: on its way it can be lost.
+
+        `how` is `new`, `revised` or `known`; empty for one that turned out not to be wanted.
+        """
+        self._had.setdefault(article, how)
 
     def not_had(self, article: str, reason: str) -> None:
         """Note why an article was not had; a reason of LASTING passes it over, any other leaves it owed."""
         self._reasons[article] = reason
+
+    @property
+    def asked(self) -> int:
+        """How many were asked for."""
+        return len(self._asked)
+
+    @property
+    def failed(self) -> int:
+        """How many were not had, so far."""
+        return len(self._reasons.keys() - self._had.keys())
+
+    @property
+    def awaited(self) -> int:
+        """How many were asked for and are still to be answered."""
+        return len(self._asked.keys() - self._had.keys() - self._reasons.keys())
+
+    @property
+    def known(self) -> int:
+        """How many were listed and not asked for, or asked for and had not changed."""
+        return len(self._known) + sum(how == "known" for how in self._had.values())
+
+    def outcomes(self) -> Iterator[tuple[str, str]]:
+        """The category of each article that was listed or asked for, and what became of it, each article once.
+
+        That is `new`, `revised` or `known`, or the reason why it was not had.
+
+        >>> articles = Articles({"/a/"}.__contains__)
+        >>> [articles.ask(article, "/category/politik/") for article in ("/a/", "/b/", "/c/")]
+        [False, True, True]
+        >>> articles.had("/b/", "new")
+        >>> list(articles.outcomes())
+        [('/category/politik/', 'known'), ('/category/politik/', 'new'), ('/category/politik/', 'unanswered')]
+        """
+        for category in self._known.values():
+            yield category, "known"
+        for article, category in self._asked.items():
+            if outcome := self._had.get(article) or self._reason(article):
+                yield category, outcome
 
     @property
     def refused_alike(self) -> str | None:

@@ -1,19 +1,20 @@
 """One run of a crawl: what it walks, what it asks for, what came of it, and how it ended."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from okegas_crawler.archive.coverage import Coverage, suddenly_empty
+from okegas_crawler.archive.figures import Figures
 from okegas_crawler.archive.index import Check
 from okegas_crawler.archive.owed import LASTING, Articles
 from okegas_crawler.archive.runs import Ended, Proven
+from okegas_crawler.archive.usual import DEFAULT, Thresholds, compared, silence
 from okegas_crawler.archive.verdict import Facts, Verdict, verdict
-from okegas_crawler.archive.walks import Walk
+from okegas_crawler.archive.walks import Walk, category_name
 from okegas_crawler.archive.writer import Archive
-
-RECENT = 50  # archived articles that tell what is usual
+from okegas_crawler.items import Article
 
 
 def utc_now() -> datetime:
@@ -31,6 +32,7 @@ class Run:
         *,
         full: bool = False,
         stores_heads: bool = True,
+        thresholds: Thresholds = DEFAULT,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.archive = archive
@@ -38,6 +40,7 @@ class Run:
         self.started = now()
         self.full = full
         self.stores_heads = stores_heads
+        self.thresholds = thresholds
         self.before = archive.proven() if archive else Proven()
         held = archive.held_at_start if archive else lambda article: False
         self.articles = Articles(held, passed_over=self.before.passed_over, owed=self.before.owed, full=full)
@@ -57,9 +60,9 @@ class Run:
         self.forced = False
         """Whether something still hung when the run was ended."""
         self.new = self.revised = self.unchanged = 0
-        self.coverage = Coverage()
-        """Of the new articles."""
-        self.usual = Coverage(archive.recent(RECENT) if archive else ())
+        self.figures = Figures()
+        """Complete when the run has ended."""
+        self._handed_on: dict[str, Article] = {}  # by id, on their way to the log
         self.name = archive.history.start(arguments or {}, archive.log.size, self.started) if archive else ""
 
     def walk(self, category: str, max_pages: int | None = None) -> Walk:
@@ -81,12 +84,19 @@ class Run:
             self.new += 1
         else:
             self.revised += 1
-        self.arrived(article_id)
+        if article := self._handed_on.pop(article_id, None):
+            self.figures.archived(article)
+        self.arrived(article_id, "new" if revision == 1 else "revised")
 
-    def arrived(self, article_id: str) -> None:
+    def hand_on(self, article: Article) -> Article:
+        """`article`, whose figures count once its line is written."""
+        self._handed_on[article.id] = article
+        return article
+
+    def arrived(self, article_id: str, how: str = "known") -> None:
         """Note that an article is where it belongs: written, or there already."""
         if asked := self.asked_as.pop(article_id, None):
-            self.articles.had(asked)
+            self.articles.had(asked, how)
             if self.archive is not None:
                 self.archive.index.add_address(asked, article_id)
                 self._checked(asked, article_id)
@@ -116,22 +126,24 @@ class Run:
         every = self.before.categories.keys() | {walk.category for walk in self.walks}
         return self.full and self.stores_heads and bool(walked) and walked == every
 
-    def note_end(self, figures: Mapping[str, Any], *, started: bool) -> None:
-        """Note how the engine ended, by Scrapy's statistics."""
-        reason = figures.get("finish_reason")
+    def note_end(self, statistics: Mapping[str, Any], *, started: bool) -> None:
+        """Note how the engine ended, and what it did, by Scrapy's statistics."""
+        self.figures.requests = statistics.get("downloader/request_count", 0)
+        self.figures.received = statistics.get("downloader/response_bytes", 0)
+        reason = statistics.get("finish_reason")
         if not started:
             self.crash = "the run could not start; the log says why"
         elif reason is None and self.signal is None and not (self.archive and self.archive.failed):
             self.crash = "the engine ended before the crawl did; the log says why"
         elif reason not in (None, "finished", "shutdown") and not self.usage_error:
             self.problems.append(f"ended early: {reason}")
-        if any(key.startswith("feedexport/failed_count") for key in figures):
+        if any(key.startswith("feedexport/failed_count") for key in statistics):
             self.write_error = self.write_error or "the output could not be stored; the log says why"
 
     def end(self) -> Verdict:
         """The verdict; into an archive, everything is on the disk by then, and the end line is written."""
         ended = self.now()
-        self.suspicions += suddenly_empty(self.coverage, self.usual)
+        self._compare(ended)
         if refused := self.articles.refused_alike:
             self.suspicions.append(f"every article answered {refused}")
         passed_over = self.articles.passed_over(anew=self.asked_everything)
@@ -143,6 +155,7 @@ class Run:
             if failed := self.archive.failed:
                 write_error = failed.strerror or str(failed)
         judged = self._judge(len(owed), write_error)
+        self._add_up(ended)
         if self.archive is None:
             return judged
         proven = Proven(self.before.walked(self.walks, heads=self.stores_heads), passed_over, owed, self.changes_until)
@@ -155,14 +168,36 @@ class Run:
                     status=judged.status,
                     verdict=judged.words,
                     proven=proven,
-                    counts={"new": self.new, "revised": self.revised, "unchanged": self.unchanged},
+                    counts={**self.figures.counts(), "unchanged": self.unchanged},
                     log_size=self.archive.log.size,
                     log_identity=self.archive.log.identity(self.archive.log.size),
+                    figures=self.figures.said(),
                 )
             )
         except OSError as error:
             return self._judge(len(owed), write_error or error.strerror or str(error))
         return judged
+
+    def _compare(self, now: datetime) -> None:
+        """Note what is out of line with the articles before. A run without a new article can only tell of silence."""
+        if self.archive is None:
+            return
+        looked_at = self.thresholds.newest + self.thresholds.usual
+        with suppress(OSError):  # `failed` says it
+            if self.new:
+                found = compared(self.archive.latest(looked_at, now), self.thresholds)
+                self.suspicions += found.suspicions
+                self.figures.warnings += found.warnings
+            elif self.stores_heads and self.before.categories.keys() <= {walk.category for walk in self.walks}:
+                published = [moment for moment, _ in self.archive.index.latest(looked_at, now)]
+                self.figures.warnings += silence(published, now, self.thresholds)
+
+    def _add_up(self, ended: datetime) -> None:
+        """Complete the figures."""
+        for walk in self.walks:
+            self.figures.categories[walk.name] = Counter(pages=walk.pages)
+        self.figures.outcomes((category_name(category), how) for category, how in self.articles.outcomes())
+        self.figures.seconds = round((ended - self.started).total_seconds())
 
     def _judge(self, owed: int, write_error: str) -> Verdict:
         return verdict(

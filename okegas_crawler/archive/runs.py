@@ -79,13 +79,16 @@ class Ended:
     verdict: str
     proven: Proven
     counts: Mapping[str, int]
-    """Figures for the operator: articles new, revised, unchanged …"""
+    """Articles by what became of them: new, revised …"""
 
     log_size: int
     """In bytes, at the end of the run."""
 
     log_identity: str
     """What tells the log of that size from another."""
+
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    """What else the operator may want to know, as `archive.figures` says it; lines of former versions have none."""
 
     def line(self) -> bytes:
         """The end line, newline included."""
@@ -99,6 +102,7 @@ class Ended:
                 "status": self.status,
                 "verdict": self.verdict,
                 "counts": dict(self.counts),
+                "figures": dict(self.figures),
                 "categories": {name: vars(walked) for name, walked in self.proven.categories.items()},
                 "passed_over": {
                     reason: [article for article, why in self.proven.passed_over.items() if why == reason]
@@ -139,6 +143,7 @@ class Ended:
             counts=said["counts"],
             log_size=int(said["log_size"]),
             log_identity=said["log_identity"],
+            figures=said.get("figures", {}),
         )
 
 

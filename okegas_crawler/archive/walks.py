@@ -68,7 +68,7 @@ class Walk:
     @property
     def name(self) -> str:
         """As a person calls it: `berita/politik`."""
-        return self.category.partition("/category/")[2].strip("/") or self.category
+        return category_name(self.category)
 
     def address(self, page: int) -> str:
         """Where to ask for a page: as the page ahead of it named it."""
@@ -167,3 +167,12 @@ class Walk:
     def _check_asked(self, page: int) -> None:
         if page != self.asked:
             raise ValueError(f"{self.name} page {page} was not asked for; awaited: {self.asked}")
+
+
+def category_name(address: str) -> str:
+    """A category as a person calls it, by the address of its first page.
+
+    >>> category_name("https://okegas.id/category/berita/politik/"), category_name("")
+    ('berita/politik', '')
+    """
+    return address.partition("/category/")[2].strip("/") or address

@@ -2,15 +2,18 @@
 
 import json
 from contextlib import suppress
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from okegas_crawler.archive.coverage import FIELDS
 from okegas_crawler.archive.index import Index, Version
 from okegas_crawler.archive.lines import lines_from_end
 from okegas_crawler.archive.log import Log
 from okegas_crawler.archive.runs import Proven, RunHistory
+from okegas_crawler.archive.usual import FIELDS
+
+UNDATED = 40  # last lines in which articles without a readable date are looked for
 
 
 class Archive:
@@ -49,13 +52,29 @@ class Archive:
         """The archived body of a version."""
         return str(json.loads(self.log.line_at(version.offset))["body"])
 
-    def recent(self, number: int) -> list[dict[str, Any]]:
+    def latest(self, number: int, now: datetime) -> list[dict[str, Any]]:
+        """The records of the last articles by publication, newest first.
+
+        An article whose day is not known, of which only such as were archived of late are looked for, is taken to be as
+        old as the one that was archived before it.
+        """
+        dated = self.index.latest(number, now)
+        articles = [(published, offset, json.loads(self.log.line_at(offset))) for published, offset in dated]
+        day = ""
+        for place, record in enumerate(reversed(self._last_records(UNDATED))):
+            day = record["published"] or day
+            if not record["published"]:
+                articles.append((day or now.isoformat(), self.log.size + place, record))
+        articles.sort(key=lambda article: article[:2], reverse=True)
+        return [record for _, _, record in articles[:number]]
+
+    def _last_records(self, number: int) -> list[dict[str, Any]]:
         """The records of the last lines, the last one first; bad ones are left out."""
         records = []
         for line in islice(lines_from_end(self.log.path), number):
             with suppress(ValueError):
                 record = json.loads(line)
-                if isinstance(record, dict) and record.keys() >= set(FIELDS):
+                if isinstance(record, dict) and record.keys() >= {"published", *FIELDS}:
                     records.append(record)
         return records
 

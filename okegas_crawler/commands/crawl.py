@@ -6,6 +6,7 @@ however it ended. The verdict is the last line on stderr.
 
 import argparse
 import logging
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
@@ -13,6 +14,7 @@ from scrapy.commands import crawl
 from okegas_crawler.commands import end, output_dir, say
 
 if TYPE_CHECKING:
+    from okegas_crawler.archive.figures import Figures
     from okegas_crawler.archive.writer import Archive
     from okegas_crawler.spiders.arguments import Arguments
 
@@ -73,15 +75,24 @@ class Command(crawl.Command):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.run import Run
+        from okegas_crawler.archive.usual import Thresholds
+        from okegas_crawler.extensions.progress import Progress
         from okegas_crawler.extensions.stopping import leave, stoppable
 
         assert self.crawler_process is not None
+        assert self.settings is not None
         for name in INVENTORIES:
             logging.getLogger(name).setLevel(logging.WARNING)
         archive = None if self.elsewhere else self._open_archive(args[0])
         crawler = self._create_crawler(args[0])
         try:
-            run = Run(archive, opts.spargs, full=self.arguments.full, stores_heads=self.arguments.walks_all_pages)
+            run = Run(
+                archive,
+                opts.spargs,
+                full=self.arguments.full,
+                stores_heads=self.arguments.walks_all_pages,
+                thresholds=Thresholds(**self.settings.getdict("UNUSUAL")),
+            )
         except OSError as error:
             end("crawl", UNWRITABLE, f"the start of the run cannot be written: {error.strerror or error}")
         with stoppable(crawler, run):
@@ -94,9 +105,23 @@ class Command(crawl.Command):
         if archive is not None:
             archive.close()
         self.exitcode = verdict.status
+        if (progress := crawler.get_extension(Progress)) is not None:
+            progress.end()  # an end by force has left it
+        for line in self._asked_to_say(run.figures):
+            say(line)
         say(verdict.words)
         if run.forced:
             leave(verdict.status)
+
+    def _asked_to_say(self, figures: "Figures") -> Iterable[str]:
+        """The summary, as far as the log's level goes: whole at INFO, at WARNING what asks for a look, else nothing."""
+        from okegas_crawler.archive.summary import summary, warnings
+
+        assert self.settings is not None
+        level = logging.getLevelName(self.settings["LOG_LEVEL"])
+        if not self.settings.getbool("LOG_ENABLED") or not isinstance(level, int) or level > logging.WARNING:
+            return ()
+        return summary(figures) if level <= logging.INFO else warnings(figures)
 
     def _open_archive(self, name: str) -> "Archive":
         """The archive of a spider, locked; ends with status 75 or 5 and one line where that cannot be."""
