@@ -1,0 +1,125 @@
+"""Pages that would freeze the parser, or us, told from their bytes before they are parsed.
+
+The parser cannot be stopped: it compares each attribute of a tag with all before it (78 s for a tag of 200,000),
+reopens every formatting element that was left open in each paragraph that follows, and goes up all levels of a nested
+page. What grows with the square of a page's size is held here to what grows with its size; what is merely nested too
+deep is made flat (`nesting`). The limits are tens of times what news pages have, and leave half a second of work.
+"""
+
+import re
+from collections import Counter
+
+MOST_ELEMENTS = 75_000  # a table of 10,000 rows has 60,000; a news page has 1,500
+MOST_TAGS = 160_000  # start and end tags, comments, and what else begins with `<`
+MOST_ATTRIBUTES = 256  # of one tag; page builders print some thirty
+MOST_ALL_ATTRIBUTES = 300_000  # of the tags of a page with long ones
+MOST_PAGE_ELEMENTS = 8  # html and body tags: the parser puts the attributes of all into one element
+MOST_REOPENED = 500_000  # formatting elements left open times the elements that may follow
+
+LONG_TAG = 4_096  # bytes; pictures of many sizes have about 2,000
+SHORTEST_LONG_TAG = 256  # bytes, in pages of many megabytes
+MOST_QUOTED = 8  # `>` in a row that are looked at whether they end a tag
+PARSED_IN_TIME = 1_600_000_000  # bytes of a page times bytes of its tags, if all are attributes of two letters: 0.3 s
+
+_FORMATTING = rb"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+_TELLTALES = re.compile(rb"<(?:html|body|" + _FORMATTING + rb")(?=[\s/>])", re.IGNORECASE)
+_PAGE_ELEMENTS = re.compile(rb"<(?:html|body)(?=[\s/>])", re.IGNORECASE)
+_START_TAG = re.compile(rb"<[a-zA-Z]")
+_OPENED = re.compile(rb"<(" + _FORMATTING + rb")(?:>|[\s/]([^>]*)>)", re.IGNORECASE)
+_CLOSED = re.compile(  # with nothing within that could keep it open
+    rb"<(" + _FORMATTING + rb")(?=[\s/>])[^>]*>"
+    rb"(?:[^<]++|</?(?:b|em|i|small|strong|u)>|</?(?:a|span|img|br)(?=[\s/>])[^>]*>){0,20}</\1>",
+    re.IGNORECASE,
+)
+_KEPT_ALIKE = 3  # formatting elements without attributes of one name that are reopened
+
+_NAME = re.compile(rb"</?[a-zA-Z][^\s/>]*")
+_ATTRIBUTE = re.compile(rb"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*(?:\"[^\"]*\"?|'[^']*'?|[^\s>]*))?")
+_RAW = re.compile(rb"script|style|textarea|title|iframe|noframes|noembed|xmp", re.IGNORECASE)
+
+
+def why_not_parsed(html: str | bytes) -> str | None:
+    """Why a page must not be parsed: `too_many_elements`, `too_many_attributes`, `formatting`; or None.
+
+    Linear in the page's size.
+
+    >>> why_not_parsed("<p class=satu>Harga cabai turun.</p>")
+    >>> why_not_parsed("<p " + " ".join(f"a{number}" for number in range(5_000)) + ">")
+    'too_many_attributes'
+    >>> why_not_parsed("".join(f"<p><font color={number}>teks" for number in range(2_000)))
+    'formatting'
+    """
+    page = html.encode("utf-8", "replace") if isinstance(html, str) else html
+    tags = page.count(b"<")
+    if tags > MOST_TAGS or (tags > MOST_ELEMENTS and len(_START_TAG.findall(page)) > MOST_ELEMENTS):
+        return "too_many_elements"
+    telltales = len(_TELLTALES.findall(page))
+    if telltales > MOST_PAGE_ELEMENTS and len(_PAGE_ELEMENTS.findall(page)) > MOST_PAGE_ELEMENTS:
+        return "too_many_attributes"
+    if _may_have_long_tags(page) and _has_many_attributes(page):
+        return "too_many_attributes"
+    if telltales * tags > 2 * MOST_REOPENED and _left_open(page) * tags > 2 * MOST_REOPENED:
+        return "formatting"
+    return None
+
+
+def _may_have_long_tags(page: bytes) -> bool:
+    """Whether a tag may be too long to be counted; says so of few pages that have none.
+
+    It leaps from one `>` that can only end a tag to the next: one that lies in a quoted value follows a quotation mark
+    that follows `=`.
+    """
+    longest = max(SHORTEST_LONG_TAG, min(LONG_TAG, PARSED_IN_TIME // (len(page) + 1)))
+    position = 0
+    while (start := page.find(b"<", position)) >= 0 and start + longest < len(page):
+        end = page.rfind(b">", start, start + longest)
+        for _ in range(MOST_QUOTED):
+            if end < 0 or not _may_be_quoted(page, position, end):
+                break
+            end = page.rfind(b">", start, end)
+        else:
+            return True
+        if end < 0:
+            return True
+        position = end + 1
+    return False
+
+
+def _may_be_quoted(page: bytes, start: int, end: int) -> bool:
+    """Whether what stands at `end` may be in a quoted value of a tag that begins behind `start`."""
+    for mark in b'"', b"'":
+        quote = page.rfind(mark, start, end)
+        if quote >= 0 and page[start:quote].rstrip().endswith(b"="):
+            return True
+    return False
+
+
+def _has_many_attributes(page: bytes) -> bool:
+    """Whether a tag has too many attributes, or all of its long tags together have."""
+    position = total = 0
+    while (tag := _NAME.search(page, position)) is not None:
+        position = tag.end()
+        attributes = 0
+        while (attribute := _ATTRIBUTE.match(page, position)) is not None:
+            position = attribute.end()
+            attributes += 1
+            if attributes > MOST_ATTRIBUTES:
+                return True
+        total += attributes
+        if total > MOST_ALL_ATTRIBUTES:
+            return True
+        if _RAW.fullmatch(tag[0], 1):
+            end = page.find(b"</" + tag[0][1:], position)  # scripts compare with `<`
+            position = end if end >= 0 else len(page)
+    return False
+
+
+def _left_open(page: bytes) -> int:
+    """How many formatting elements may be left open, to be opened again in every paragraph that follows."""
+    closed = Counter(name.lower() for name in _CLOSED.findall(page))
+    plain, marked = Counter[bytes](), Counter[bytes]()
+    for name, attributes in _OPENED.findall(page):
+        (marked if attributes else plain)[name.lower()] += 1
+    return sum(
+        min(max(0, marked[name] + plain[name] - closed[name]), marked[name] + _KEPT_ALIKE) for name in plain | marked
+    )
