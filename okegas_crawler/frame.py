@@ -125,6 +125,20 @@ class Frame:
         further = (element for element in self._walk(self.root) if element.node.mem_id not in near)
         return [*core, *islice(further, MOST_ELEMENTS)]
 
+    @cached_property
+    def links(self) -> list[Element]:
+        """The article's own links."""
+        return [element for element in self.own if element.tag == "a"]
+
+    @cached_property
+    def microdata(self) -> dict[str, list[Element]]:
+        """The article's own elements by what their `itemprop` says that they tell."""
+        found: dict[str, list[Element]] = {}
+        for element in self.own:
+            if said := element.attributes.get("itemprop"):
+                found.setdefault(said, []).append(element)
+        return found
+
     def _walk(self, top: LexborNode | None, end: int = 0) -> Iterator[Element]:
         """The article's own elements below `top`, in the page's order, up to the text, whose `mem_id` is `end`."""
         node = top.first_child if top is not None else None
@@ -135,7 +149,7 @@ class Frame:
                 continue
             following = node.next
             tag = node.tag or ""
-            if end and (node.mem_id == end or self._is_sentence(node, tag)):
+            if end and (node.mem_id == end or (self.holds_heading and self._is_sentence(node, tag))):
                 return
             if tag not in UNREAD:
                 element = Element(node, tag, node.attributes)
@@ -167,15 +181,13 @@ class Frame:
         node, tag, attributes = element
         if tag in ELEMENTS_OF_OTHERS or node.mem_id == self._content_id or node.mem_id in self._leading_away:
             return True
-        if self._is_sentence(node, tag):
+        if self.holds_heading and self._is_sentence(node, tag):
             return True
-        return bool(attributes) and (
-            _is_name_of_others(attributes.get("class")) or _is_name_of_others(attributes.get("id"))
-        )
+        return any(_is_name_of_others(names) for key in ("class", "id") if (names := attributes.get(key)))
 
     def _is_sentence(self, node: LexborNode, tag: str) -> bool:
-        """Whether an element is a paragraph of the text, where the text has no element of its own."""
-        return self.holds_heading and tag in ("p", "blockquote") and len(node.text()) > LONGEST_LINE
+        """Whether an element is a paragraph of the text; to be asked where the text has no element of its own."""
+        return tag in ("p", "blockquote") and len(node.text()) > LONGEST_LINE
 
     @cached_property
     def _leading_away(self) -> set[int]:
@@ -225,9 +237,9 @@ class Frame:
 
 
 @lru_cache(maxsize=4096)  # the pages of a site have few names, and every one of them on many elements
-def _is_name_of_others(names: str | None) -> bool:
+def _is_name_of_others(names: str) -> bool:
     """Whether a class attribute or an id says that its element is another post's, or its readers'."""
-    return names is not None and (CLASSES_OF_OTHERS.search(names) is not None or kind_of(names) in KINDS_OF_OTHERS)
+    return CLASSES_OF_OTHERS.search(names) is not None or kind_of(names) in KINDS_OF_OTHERS
 
 
 def _link_of(heading: LexborNode) -> LexborNode | None:

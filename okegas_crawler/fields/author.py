@@ -11,7 +11,7 @@ from okegas_crawler.text.credits import byline
 
 AUTHOR_ADDRESS = "/author/"
 AUTHOR_CLASSES = re.compile(r"(?:^|\s)(?:fn|vcard|byline|[\w-]*(?:author[_-]+name|-author))(?:\s|$)")
-CREDIT = re.compile(r"\s*(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|oleh)\b", re.IGNORECASE)
+CREDIT = re.compile(r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|oleh)\b", re.IGNORECASE)
 PLACEHOLDERS = frozenset({"admin", "administrator", "root", "wpadmin", "super admin"})
 
 _LABEL = re.compile(r"(?:(?:ditulis |diposting |posted |written )?(?:oleh|by)|penulis|author)\b\s*:?\s*", re.IGNORECASE)
@@ -49,14 +49,16 @@ def _names(frame: Frame, metadata: Metadata) -> Iterator[str]:
 
 def _is_credit(element: Element) -> bool:
     """Whether an element is a line such as `Penulis: Anita`."""
-    said = element.node.text(deep=False)
-    return len(said) <= LONGEST_LINE and CREDIT.match(said) is not None
+    said = element.node.text(deep=False).lstrip()
+    return 0 < len(said) <= LONGEST_LINE and CREDIT.match(said) is not None
 
 
 def _names_author(element: Element) -> bool:
+    attributes = element.attributes
     if element.tag == "a" and ("author" in element.value("rel").split() or AUTHOR_ADDRESS in element.value("href")):
         return True
-    return element.value("itemprop") == "author" or _is_authors_name(element.value("class"))
+    classes = attributes.get("class")
+    return attributes.get("itemprop") == "author" or (classes is not None and _is_authors_name(classes))
 
 
 @lru_cache(maxsize=4096)

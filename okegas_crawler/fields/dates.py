@@ -66,8 +66,8 @@ class Dates:
             if said := _timestamp(element):
                 yield PrintedLine("microdata", said)
 
-    def _microdata(self, key: str) -> Iterator[Element]:
-        return (element for element in self.frame.own if element.value("itemprop") == key)
+    def _microdata(self, key: str) -> list[Element]:
+        return self.frame.microdata.get(key, [])
 
     def _published_times(self) -> list[Element]:
         """The time elements that tell the publication, best first.

@@ -27,7 +27,7 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
     A class tells only the slug (`category-sepak-bola`); the name is that of a link of the page to that category, in
     the menu for one.
     """
-    if printed := _names(element.node for element in frame.own if _is_category(element)):
+    if printed := _names(link.node for link in frame.links if _is_category(link)):
         return printed
     said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
     slugs = _slugs(frame)
@@ -39,7 +39,7 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
 
 def tags(frame: Frame, metadata: Metadata) -> list[str]:
     """Names of the article's tags, in order: as its links print them, or else as its head says."""
-    own = [element.node for element in frame.own if _is_tag(element)]
+    own = [link.node for link in frame.links if _is_tag(link)]
     return _names(own or _tags_in_text(frame)) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
 
 
@@ -65,24 +65,24 @@ def _names(links: Iterable[LexborNode]) -> list[str]:
     return [name for name in dict.fromkeys(printed) if 0 < len(name.split()) <= MOST_WORDS]
 
 
-def _is_category(element: Element) -> bool:
-    """Whether an element is a link to a category: by its address or relation, or else by the list that it is in."""
-    address = element.value("href")
-    if element.tag != "a" or not address or TAG_ADDRESS in address:
+def _is_category(link: Element) -> bool:
+    """Whether a link leads to a category: by its address or relation, or else by the list that it is in."""
+    address = link.value("href")
+    if not address or TAG_ADDRESS in address:
         return False
-    if CATEGORY_ADDRESS in address or "category" in element.value("rel").split():
+    if CATEGORY_ADDRESS in address or "category" in link.value("rel").split():
         return True
-    parent = element.node.parent
-    classes = element.value("class") + " " + ((parent and parent.attributes.get("class")) or "")
+    parent = link.node.parent
+    classes = link.value("class") + " " + ((parent and parent.attributes.get("class")) or "")
     return CATEGORY_LISTS.search(classes) is not None
 
 
-def _is_tag(element: Element) -> bool:
-    """Whether an element is a link to a tag; some themes give links to categories that relation too."""
-    address = element.value("href")
-    if element.tag != "a" or not address or CATEGORY_ADDRESS in address:
+def _is_tag(link: Element) -> bool:
+    """Whether a link leads to a tag; some themes give links to categories that relation too."""
+    address = link.value("href")
+    if not address or CATEGORY_ADDRESS in address:
         return False
-    return TAG_ADDRESS in address or element.value("rel").split() == ["tag"]
+    return TAG_ADDRESS in address or link.value("rel").split() == ["tag"]
 
 
 def _slugs(frame: Frame) -> list[str]:

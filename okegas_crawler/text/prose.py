@@ -117,7 +117,8 @@ class _Reader:
             for line in lines:
                 self._pieces.append(line)
                 self.part()
-        self._pieces.append(text)
+        if self._pieces or not text.isspace():
+            self._pieces.append(text)
 
     def leave(self, tag: str) -> None:
         if tag == "tr" and self._rows:

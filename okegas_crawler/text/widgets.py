@@ -18,7 +18,7 @@ __all__ = ["Cleaned", "Fragment", "Kind", "clean_text", "remove_widgets"]
 _ELEMENTS = {"nav": Kind.NAVIGATION, "form": Kind.SUBSCRIPTION}  # where no class or id says better
 _PICTURES = frozenset({"img", "picture", "svg", "amp-img"})  # besides text and links, what a reader sees of a widget
 _WITHOUT_LINKS = UNSEEN | {"a"}
-_PROSE_TAGS = frozenset({"p", "br"})
+_LONGEST_LEAD = 400  # characters of the text that opens a line about a further article; white space counts
 _PROSE = 60  # characters without links from which on a paragraph is prose, no label or headline
 _WRAPPERS = 25  # on a page; where more seem to be, nothing is asked any more, so that no page takes quadratic time
 _TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds that bring paragraphs of their own
@@ -54,6 +54,7 @@ class _Page:
         self.removed: Counter[str] = Counter()
         self.leads: list[LexborNode] = []
         """What may open a line about a further article: pieces of text, links known by their class."""
+        self._may_hold_prose = _around_prose(content)
         self._prose: list[str] | None = None
         self._wrappers = 0
 
@@ -68,7 +69,8 @@ class _Page:
             following = node.next
             tag = node.tag or ""
             if tag == "-text":
-                if (text := node.text_content) and not text.isspace() and is_marker(text):
+                text = node.text_content or ""
+                if not text.isspace() and len(text) <= _LONGEST_LEAD and is_marker(text):
                     self.leads.append(node)
             elif tag in UNSEEN:
                 # not recursive: detaches the element as it is, with all that is in it
@@ -94,7 +96,7 @@ class _Page:
 
     def holds_article(self, node: LexborNode, kind: str) -> bool:
         """Whether an element with a widget's name is a wrapper of article text, by theme or by a tag left open."""
-        if kind == Kind.COMMENTS or not _may_hold_prose(node):
+        if node.mem_id not in self._may_hold_prose or kind == Kind.COMMENTS:
             return False
         if self._wrappers == _WRAPPERS:
             return True
@@ -151,17 +153,16 @@ def _is_seen(node: LexborNode) -> bool:
     return False
 
 
-def _may_hold_prose(node: LexborNode) -> bool:
-    """Whether an element has any of the shapes that an article's paragraphs come in; quicker than to read them."""
-    if len(node.text()) < _PROSE:
-        return False
-    for inner in node.traverse():
-        tag = inner.tag
-        if tag in _PROSE_TAGS:
-            return True
-        if tag == "div" and inner.attributes.get("dir") == "auto" and len(inner.text()) >= _PROSE:
-            return True
-    return False
+def _around_prose(content: LexborNode) -> set[int]:
+    """Which elements are or hold any of the shapes that an article's paragraphs come in; quicker than to read them."""
+    found = {content.mem_id}
+    for block in content.css("p,br,div[dir=auto]"):
+        if block.tag != "div" or len(block.text()) >= _PROSE:
+            outer: LexborNode | None = block
+            while outer is not None and outer.mem_id not in found:
+                found.add(outer.mem_id)
+                outer = outer.parent
+    return found
 
 
 def _prose(node: LexborNode) -> list[str]:
