@@ -14,7 +14,7 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-SPELLINGS = {"Jumat": ("Jumat", "Jum'at", "Jum’at"), "Minggu": ("Minggu", "Ahad")}
+SPELLINGS = {"Jumat": ("Jumat", "Jum’at"), "Minggu": ("Minggu", "Ahad")}  # WordPress curls every apostrophe
 MONTH_SPELLINGS = {
     "Februari": ("Februari", "Pebruari"),
     "November": ("November", "Nopember"),
@@ -72,7 +72,7 @@ Writer = Callable[[date, Random], DatePhrase]
 
 
 def weekday(day: date, rng: Random) -> str:
-    """The day's name, now and then in its other spelling: `Jum'at`, `Ahad`."""
+    """The day's name, now and then in its other spelling: `Jum’at`, `Ahad`."""
     name = WEEKDAYS[day.weekday()]
     return rng.choice(SPELLINGS.get(name, (name,)))
 
@@ -190,7 +190,7 @@ def stamped(day: date, rng: Random) -> DatePhrase:
         (
             (f"{weekday(day, rng)}, {day.day:02} {MONTHS[day.month - 1]} {day.year} | {printed}", True),
             (f"{day.day:02}/{day.month:02}/{day.year}, {printed}", None),
-            (f"{weekday(day, rng)}, {day:%d-%m-%Y} - {printed}", True),
+            (f"{weekday(day, rng)}, {day:%d-%m-%Y} – {printed}", True),
             (f"{day.day} {MONTHS[day.month - 1]} {day.year} {moment:%H:%M}{zone}", None),
         )
     )

@@ -27,7 +27,7 @@ def test_the_day_s_number_stands_in_every_phrase(writer: Writer) -> None:
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.__name__)
 def test_whether_the_weekday_agrees_is_known(writer: Writer) -> None:
-    spelled = {"ahad": "minggu", "jum'at": "jumat", "jum’at": "jumat"}
+    spelled = {"ahad": "minggu", "jum’at": "jumat"}
     for day in DAYS:
         phrase = writer(day, Random(day.toordinal()))
         first = phrase.text.replace("(", " ").replace(",", " ").replace("-", " ").split()[0].lower()
