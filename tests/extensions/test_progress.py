@@ -85,7 +85,8 @@ def test_elsewhere_it_is_logged_once_a_minute(caplog: pytest.LogCaptureFixture) 
     crawler = SimpleNamespace(settings=Settings(), stats=SimpleNamespace(get_stats=lambda: statistics))
     run = Run()
     progress = Progress(cast(Crawler, crawler), run)
-    progress.looping.clock = clock = Clock()
+    clock = Clock()
+    progress.looping.clock = clock  # type: ignore[assignment]
     caplog.set_level("INFO")
     progress.begin()
     for minute in range(3):
