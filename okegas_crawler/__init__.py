@@ -22,16 +22,21 @@ __version__ = "0.1.0"
 
 
 def extract(html: str | bytes, url: str, *, site: Site = OKEGAS, fetched: datetime | None = None) -> Article | None:
-    """The finished record of an article's page; None for a page that is not an article (protected, 404, listing).
+    """The finished record of an article's page; None for a page that is not an article.
 
-    `url` is the address that answered. `fetched`, aware, is when: now, if it is not given. A page of a post
-    that is split over several pages gives the record of that page.
+    Nor for a page that would freeze the parser. `url` is the address that answered. `fetched`, aware, is when: now, if
+    it is not given. A page of a post that is split over several pages gives the record of that page.
     """
     # Imported here: whoever imports the package for its version or its settings has no use for the parser.
-    from okegas_crawler.pages import printed_article, read_page, why_not_article
+    from okegas_crawler.charset import in_utf_8
+    from okegas_crawler.markup_limits import why_not_parsed
+    from okegas_crawler.pages import page_in_utf_8, printed_article, why_not_article
     from okegas_crawler.pipelines import finish
 
-    page = read_page(html, url, site)
+    utf_8 = html.encode("utf-8", "replace") if isinstance(html, str) else in_utf_8(html)[0]
+    if why_not_parsed(utf_8):
+        return None
+    page = page_in_utf_8(utf_8, url, site)
     if why_not_article(page):
         return None
     return finish(printed_article(page, fetched or datetime.now(UTC)))

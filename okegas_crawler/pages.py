@@ -10,7 +10,7 @@ from okegas_crawler.fields.picture import picture
 from okegas_crawler.fields.terms import categories, tags
 from okegas_crawler.fields.title import title
 from okegas_crawler.items import PrintedArticle
-from okegas_crawler.parsed_page import Page, read_page
+from okegas_crawler.parsed_page import Page, page_in_utf_8, read_page
 from okegas_crawler.permalinks import is_listing
 from okegas_crawler.text.characters import one_line
 
@@ -19,6 +19,7 @@ __all__ = [
     "article_address",
     "continuations",
     "identity",
+    "page_in_utf_8",
     "part_number",
     "printed_article",
     "read_page",

@@ -6,8 +6,8 @@ from functools import cached_property
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from w3lib.encoding import html_body_declared_encoding, html_to_unicode, read_bom
 
+from okegas_crawler.charset import in_utf_8
 from okegas_crawler.content import content_node
 from okegas_crawler.fields.title import main_heading
 from okegas_crawler.frame import Frame
@@ -95,18 +95,14 @@ class Page:
 
 
 def read_page(html: str | bytes, url: str, site: Site) -> Page:
-    """The parsed page of `html`; bytes are decoded as a browser would, by their own declaration or as UTF-8.
+    """The parsed page of `html`; bytes are decoded by what they are, rather than by what they declare.
 
-    `url` is the address that answered, on the site or where the site is served.
+    `url` is the address that answered, on the site or where the site is served. Ask `why_not_parsed` first.
     """
+    return page_in_utf_8(html.encode("utf-8", "replace") if isinstance(html, str) else in_utf_8(html)[0], url, site)
+
+
+def page_in_utf_8(html: bytes, url: str, site: Site) -> Page:
+    """The parsed page of `html`, which is in the parser's encoding."""
     own = url if url.startswith(site.home) else site.own(url) or url
-    return Page(tree=LexborHTMLParser(flattened(_utf_8(html))), site=site, url=own)
-
-
-def _utf_8(html: str | bytes) -> bytes:
-    """The page in the parser's encoding; most pages are in it already."""
-    if isinstance(html, bytes):
-        if html_body_declared_encoding(html) in ("utf-8", None) and read_bom(html)[0] is None:
-            return html
-        _, html = html_to_unicode(None, html)
-    return html.encode("utf-8", "replace")  # a lone surrogate has no UTF-8
+    return Page(tree=LexborHTMLParser(flattened(html)), site=site, url=own)
