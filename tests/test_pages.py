@@ -287,3 +287,27 @@ def test_a_hostile_page_neither_raises_nor_takes_more_than_linear_time(body: str
     read_everything(body + html)
     # Twice the reading, and a machine that is busy: what is quadratic takes minutes.
     assert time.process_time() - started < 10
+
+
+LARGEST = 70_000  # elements, about as many as a page may have to be parsed at all
+REPEATED = {
+    "empty paragraphs": "<p>",
+    "line breaks": "<br>",
+    "paragraphs": f"<p>{SENTENCE}</p>",
+    "links": "<p><a href=/rapat/>Rapat</a></p>",
+    "spans": "<span>kata</span> ",
+    "rows": "<tr><td>kata</td><td>7</td></tr>",
+    "headings": "<h2>Judul</h2>",
+    "dates": "<p>Selasa (6/2/2024) dan 7/2/2024</p>",
+}
+MARKED = "<body class='single postid-7'><article id=post-7><h1 class=entry-title>Judul</h1><div class=entry-content>"
+
+
+@pytest.mark.parametrize("element", REPEATED.values(), ids=REPEATED.keys())
+@pytest.mark.parametrize("head", [MARKED, "<h1>Judul</h1>"], ids=["with container", "without"])
+def test_a_page_as_large_as_any_that_is_parsed_takes_a_second(head: str, element: str) -> None:
+    times = LARGEST // element.replace("</", "").count("<")
+    html = head + "<table>" * element.startswith("<tr") + element * times
+    started = time.process_time()
+    extract(html, ADDRESS)
+    assert time.process_time() - started < 4  # four times what is promised, for a machine that is busy
