@@ -15,7 +15,7 @@ from okegas_crawler.replica.article import article_page
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import paragraphs
 from okegas_crawler.text.dates import find_dates, parse_date_line
-from tests.benchmarks import Duel, Table, duel
+from tests.benchmarks import Comparison, compared
 
 WITA = timezone(timedelta(hours=8))
 NOW = datetime(2024, 2, 6, 8, 30, tzinfo=UTC)
@@ -38,23 +38,18 @@ LINES = (
 
 REPEATED = 20  # times in each round, lest a cold processor cache be measured
 
-HEADERS = ("what", "ours, a second", "theirs, a second", "times as fast")
 
-
-def measure(rounds: int, sentences: int = 200) -> Table:
+def measure(rounds: int, sentences: int = 200) -> list[Comparison]:
     """Sentences, date lines and bodies a second, ours and theirs."""
     replica = Replica(60)
-    texts = {"sentences of the replica: search_dates": list(islice(_sentences(replica), sentences))}
+    texts = {"sentences of the replica": list(islice(_sentences(replica), sentences))}
     if labelled := _labelled_sentences():
-        texts["labelled sentences: search_dates"] = labelled[:sentences]
-    rows = [_row(what, _against_search(lines, rounds), len(lines)) for what, lines in texts.items()]
-    rows.append(_row("date lines: dateparser.parse", _against_parse(rounds), REPEATED * len(LINES)))
-    rows.append(_row("body of 3 kB: Lexbor parse of its page", _against_lexbor(replica, rounds), REPEATED))
-    return Table("Dates", HEADERS, rows)
-
-
-def _row(what: str, result: Duel, pieces: int) -> tuple[str, float, float, float]:
-    return what, pieces / result.ours, pieces / result.theirs, result.ratio
+        texts["labelled sentences"] = labelled[:sentences]
+    return [
+        *(_against_search(f"dates: {what}", lines, rounds) for what, lines in texts.items()),
+        _against_parse(rounds),
+        _against_lexbor(replica, rounds),
+    ]
 
 
 def _sentences(replica: Replica) -> Iterator[str]:
@@ -70,37 +65,46 @@ def _labelled_sentences() -> list[str]:
     return [json.loads(line)["text"] for line in file.read_text("utf-8").splitlines()] if file.is_file() else []
 
 
-def _against_search(sentences: list[str], rounds: int) -> Duel:
+def _against_search(what: str, sentences: list[str], rounds: int) -> Comparison:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateparser's own
         from dateparser.search import search_dates
 
-        return duel(
+        return compared(
+            what,
+            len(sentences),
             lambda: [find_dates(sentence, ANCHOR) for sentence in sentences],
+            "dateparser.search_dates",
             lambda: [search_dates(sentence, languages=LANGUAGES, settings=SETTINGS) for sentence in sentences],
             rounds,
         )
 
 
-def _against_parse(rounds: int) -> Duel:
+def _against_parse(rounds: int) -> Comparison:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import dateparser
 
-        return duel(
+        return compared(
+            "dates: date lines",
+            REPEATED * len(LINES),
             lambda: [parse_date_line(line, now=NOW, default_offset=WITA) for line in LINES * REPEATED],
+            "dateparser.parse",
             lambda: [dateparser.parse(line, languages=LANGUAGES, settings=SETTINGS) for line in LINES * REPEATED],
             rounds,
         )
 
 
-def _against_lexbor(replica: Replica, rounds: int) -> Duel:
+def _against_lexbor(replica: Replica, rounds: int) -> Comparison:
     """A body of 3 kB, as long as three of the replica's together, and the page of the first of them."""
     posts = list(replica.articles())
     page = max((article_page(replica, "https://okegas.id", post) for post in posts[:12]), key=len)
     body = "\n\n".join(paragraph for post in posts for paragraph in paragraphs(post))[:3_000]
-    return duel(
+    return compared(
+        "dates: bodies of 3 kB",
+        REPEATED,
         lambda: [find_dates(body, ANCHOR) for _ in range(REPEATED)],
+        "Lexbor parse of the page",
         lambda: [LexborHTMLParser(page) for _ in range(REPEATED)],
         rounds,
     )
