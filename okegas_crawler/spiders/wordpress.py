@@ -59,7 +59,7 @@ class WordPressSpider(Spider):
         super().update_settings(settings)
         contact = settings.get("CONTACT_URL")
         agent = f"okegas_crawler/{__version__}" + (f" (+{contact})" if contact else "")
-        settings.set("USER_AGENT", agent, priority="default")
+        settings.set("USER_AGENT", agent, priority="addon")  # a default is overwritten when the crawl begins
 
     # What to walk
 
