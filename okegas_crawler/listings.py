@@ -75,12 +75,9 @@ class Entry:
 
 
 def category_links(page: Page) -> list[str]:
-    """Addresses of the categories in the menus of the home page, or else of those that it links to anywhere."""
-    for selector in (MENU_LINKS, "a[href]"):
-        addresses = (page.address(link.attributes.get("href") or "") for link in page.tree.css(selector))
-        if found := categories_among(address for address in addresses if address):
-            return found
-    return []
+    """Addresses of the categories in the menus of the home page. Those beside its articles are never all of them."""
+    addresses = (page.address(link.attributes.get("href") or "") for link in page.tree.css(MENU_LINKS))
+    return categories_among(address for address in addresses if address)
 
 
 def categories_among(addresses: Iterable[str]) -> list[str]:

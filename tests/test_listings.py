@@ -24,11 +24,15 @@ def test_the_categories_are_those_of_the_menus() -> None:
     assert category_links(page) == [f"{HOME}category/{slug}/" for slug in slugs]
 
 
-def test_without_a_menu_they_are_those_that_the_page_links_to_anywhere_each_once() -> None:
+def test_they_come_each_once_and_only_from_the_site_itself() -> None:
     links = "<a href=/category/Politik>1</a><a href=//okegas.id/category/politik/page/2/>2</a><a href=/tag/x/>3</a>"
     assert category_links(
-        listing(f"<div>{links}<a href='https://contoh.example/category/lain/'>4</a></div>", HOME)
+        listing(f"<nav>{links}<a href='https://contoh.example/category/lain/'>4</a></nav>", HOME)
     ) == [POLITICS]
+
+
+def test_those_beside_the_articles_of_the_home_page_are_not_taken_for_all() -> None:
+    assert category_links(listing("<article><a rel='category tag' href=/category/politik/>1</a></article>", HOME)) == []
 
 
 # ------------------------------------------------------------------------------------------------ entries
@@ -129,5 +133,7 @@ def test_another_page_is_not_the_next(link: str) -> None:
 def test_an_empty_category_says_so() -> None:
     assert says_nothing_found(listing("<section class='no-results not-found'><p>Belum ada berita.</p></section>"))
     assert says_nothing_found(listing("<main><div class='wp-block-query alignwide'></div></main>"))
-    assert not says_nothing_found(listing("<main><div class=wp-block-query><ul class=wp-block-post-template></ul></div>"))
+    assert not says_nothing_found(
+        listing("<main><div class=wp-block-query><ul class=wp-block-post-template></ul></div>")
+    )
     assert not says_nothing_found(listing("<p>Sedang dalam perbaikan.</p>"))
