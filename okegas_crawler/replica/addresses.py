@@ -1,13 +1,15 @@
 """From a slug to the post that WordPress finds under it, had under it before, or guesses was meant."""
 
 import re
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from okegas_crawler.replica.headlines import FIRST_ID, headline_slugs, number_of
+from okegas_crawler.replica.headlines import CYCLE, FIRST_ID, UNTITLED, headline_slugs, number_of
 from okegas_crawler.replica.newsroom import Newsroom
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.writing import write
 
-UNTITLED = re.compile(r"(\d+)-2")
+NUMBERED = re.compile(r"(\d+)-2")
 REPEATED = re.compile(r"(.+)-(\d+)")
 
 
@@ -27,7 +29,7 @@ def _number(slug: str) -> int | None:
     known = headline_slugs()
     if slug in known:
         return number_of(*known[slug], 0)
-    if untitled := UNTITLED.fullmatch(slug):
+    if untitled := NUMBERED.fullmatch(slug):
         return int(untitled[1]) - FIRST_ID
     repeated = REPEATED.fullmatch(slug)
     return number_of(*known[repeated[1]], int(repeated[2]) - 1) if repeated and repeated[1] in known else None
@@ -39,14 +41,22 @@ def renamed(newsroom: Newsroom, slug: str) -> Post | None:
 
 
 def guess(newsroom: Newsroom, beginning: str) -> Post | None:
-    """The public post of lowest id whose slug begins so, as WordPress guesses before it says 404."""
-    ids = [post.id for post in newsroom.own.values() if post.slug.startswith(beginning)]
-    for slug, (topic, place) in headline_slugs().items():
-        if slug.startswith(beginning):
-            first, second = number_of(topic, place, 0), number_of(topic, place, 1)
-            ids += range(FIRST_ID + first, FIRST_ID + newsroom.posts + 1, second - first)
-    public = (newsroom.public(post_id) for post_id in sorted(ids))
+    """The public post that WordPress guesses before it says 404: whose slug begins so, and is first in the alphabet."""
+    ids = (post_id for _, group in sorted(_beginning(newsroom, beginning), key=itemgetter(0)) for post_id in group)
+    public = (newsroom.public(post_id) for post_id in ids)
     return next((post for post in public if post and post.slug.startswith(beginning)), None)
+
+
+def _beginning(newsroom: Newsroom, beginning: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """Slugs that begin so, each with the ids of posts that may have it, or have it with a number behind."""
+    end = FIRST_ID + newsroom.posts + 1
+    slugs: dict[str, Sequence[int]] = {post.slug: (post.id,) for post in newsroom.own.values()}
+    for slug, (topic, place) in headline_slugs().items():
+        first, second = number_of(topic, place, 0), number_of(topic, place, 1)
+        slugs.setdefault(slug, range(FIRST_ID + first, end, second - first))
+    for post_id in range(FIRST_ID + UNTITLED, end, CYCLE):
+        slugs.setdefault(f"{post_id}-2", (post_id,))
+    return ((slug, ids) for slug, ids in slugs.items() if slug.startswith(beginning))
 
 
 def address_and_title(newsroom: Newsroom, post_id: int) -> tuple[str, str]:

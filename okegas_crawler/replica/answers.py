@@ -33,10 +33,10 @@ Fault = Answer | Callable[[Asked], Answer | None]
 """Answered in a page's place; a function may decide each time, and None lets the page through."""
 
 
-def moved(address: str) -> Answer:
-    r"""A permanent redirect to `address`, which is percent-encoded where needed.
+def moved(address: str, status: int = 301) -> Answer:
+    r"""A redirect to `address`, which is percent-encoded where needed.
 
     >>> moved("https://okegas.id/kopi é\n/?a=b").headers["Location"]
     'https://okegas.id/kopi%20%C3%A9%0A/?a=b'
     """
-    return Answer(status=301, headers={"Location": quote(address, safe=":/?&="), "X-Redirect-By": "WordPress"})
+    return Answer(status=status, headers={"Location": quote(address, safe=":/?&="), "X-Redirect-By": "WordPress"})

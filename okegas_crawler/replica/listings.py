@@ -6,6 +6,7 @@ from dataclasses import replace
 from okegas_crawler.replica.article import entry_classes, entry_footer
 from okegas_crawler.replica.categories import Category
 from okegas_crawler.replica.content import story_content
+from okegas_crawler.replica.headlines import slug
 from okegas_crawler.replica.notices import nothing_page
 from okegas_crawler.replica.pieces import Links, printed
 from okegas_crawler.replica.posts import Post
@@ -26,6 +27,21 @@ def category_page(replica: Replica, root: str, category: Category, number: int) 
     heading = f'<header class="page-header"><h1 class="page-title">Kategori: <span>{name}</span></h1></header>\n'
     frame = Frame(name, f"archive category category-{category.slug} category-{category.id} group-blog hfeed")
     return _listing_page(replica, root, category.path, replica.listing(category.slug), number, frame, heading)
+
+
+def tag_page(replica: Replica, root: str, name: str, number: int) -> bytes | None:
+    """Page `number` of the posts with a tag, by its slug; None past the last."""
+    ids = [post_id for post_id in replica.order() if name in map(slug, replica.post(post_id).tags)]
+    frame = Frame(name, f"archive tag tag-{name} group-blog hfeed")
+    return _listing_page(replica, root, f"/tag/{name}/", ids, number, frame) if ids else None
+
+
+def author_page(replica: Replica, root: str, name: str, number: int) -> bytes | None:
+    """Page `number` of the posts of an author, by their slug; None past the last."""
+    authors = ((post_id, replica.post(post_id).author) for post_id in replica.order())
+    ids = [post_id for post_id, author in authors if author and author.slug == name]
+    frame = Frame(name, f"archive author author-{name} group-blog hfeed")
+    return _listing_page(replica, root, f"/author/{name}/", ids, number, frame) if ids else None
 
 
 def _listing_page(

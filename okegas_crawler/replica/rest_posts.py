@@ -11,7 +11,7 @@ from okegas_crawler.replica.listings import excerpt
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.rest_answers import Fields, invalid, numbers
 from okegas_crawler.replica.state import Replica
-from okegas_crawler.replica.theme import printed_title, text
+from okegas_crawler.replica.theme import text
 
 Filter = Callable[[int], bool]
 
@@ -44,8 +44,11 @@ def _filters(replica: Replica, asked: Asked) -> list[Filter]:
     if "slug" in asked.query:
         named = {post.id for address in asked.query["slug"].split(",") if (post := find(replica, address))}
         filters.append(named.__contains__)
+    if "sticky" in asked.query:
+        held = {post.id for post in replica.sticky()}
+        filters.append(lambda post_id: (post_id in held) == (asked.query["sticky"] in ("1", "true")))
     if "categories" in asked.query:
-        filters.append(_listed_under(replica, numbers(asked, "categories")).__contains__)
+        filters.append(_filed_under(replica, numbers(asked, "categories")).__contains__)
     return filters
 
 
@@ -66,9 +69,10 @@ def _moment(replica: Replica, asked: Asked, name: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=replica.site.offset)
 
 
-def _listed_under(replica: Replica, category_ids: set[int]) -> set[int]:
-    chosen = (category for category in replica.categories.values() if category.id in category_ids)
-    return {post_id for category in chosen for post_id in replica.listing(category.slug)}
+def _filed_under(replica: Replica, category_ids: set[int]) -> set[int]:
+    """Ids of the posts that are in these categories themselves: unlike a listing, REST leaves out their children's."""
+    chosen = {category.slug for category in replica.categories.values() if category.id in category_ids}
+    return {post_id for post_id in replica.order() if not chosen.isdisjoint(replica.filed(post_id))}
 
 
 def post_fields(replica: Replica, root: str, post: Post) -> Fields:
@@ -92,7 +96,7 @@ def post_fields(replica: Replica, root: str, post: Post) -> Fields:
         "status": lambda: post.status,
         "type": lambda: "post",
         "link": lambda: f"{root}/{post.slug}/",
-        "title": lambda: {"rendered": printed_title(post)},
+        "title": lambda: {"rendered": text(post.title)},  # a protected post's says nothing of that here
         "content": lambda: rendered(lambda: story_content(post.story, links).decode()),
         "excerpt": lambda: rendered(lambda: f"<p>{text(excerpt(post))}</p>\n"),
         "author": lambda: post.author.id if post.author else 0,

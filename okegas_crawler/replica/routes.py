@@ -8,7 +8,7 @@ from okegas_crawler.replica.article import article_page
 from okegas_crawler.replica.attachment import attachment_page
 from okegas_crawler.replica.categories import Category
 from okegas_crawler.replica.feed import feed
-from okegas_crawler.replica.listings import category_page, home_page
+from okegas_crawler.replica.listings import author_page, category_page, home_page, tag_page
 from okegas_crawler.replica.notices import missing_page, nothing_page
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.rest import rest
@@ -16,6 +16,7 @@ from okegas_crawler.replica.sitemaps import robots, sitemap
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.theme import Frame
 
+ARCHIVES = {"tag": tag_page, "author": author_page}
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 PICTURE = re.compile(r"gambar-(\d+)")
 PAGED = re.compile(r"(?P<base>/(?:.*/)?)page/(?P<number>\d+)")
@@ -64,13 +65,20 @@ def _front(replica: Replica, asked: Asked, segments: list[str]) -> Answer:
     if listed[0] == "category":
         category = _category(replica, listed[1:])
         return _listed(replica, asked, category_page(replica, asked.root, category, number) if category else None)
-    return _missing(replica, asked) if paged else _post(replica, asked, segments)
+    if listed[0] in ARCHIVES and len(listed) == 2:
+        return _listed(replica, asked, ARCHIVES[listed[0]](replica, asked.root, listed[1], number))
+    if paged:
+        post = find(replica, listed[0])
+        return moved(f"{asked.root}/{post.slug}/") if post else _missing(replica, asked)
+    return _post(replica, asked, segments)
 
 
 def _root(replica: Replica, asked: Asked) -> Answer:
     if asked.query.get("p", "").isdecimal():
         post = replica.public(int(asked.query["p"]))
-        return moved(f"{asked.root}/{post.slug}/") if post else _missing(replica, asked)
+        number = asked.query.get("page", "")
+        further = f"{number}/" if number.isdecimal() and int(number) > 1 else ""
+        return moved(f"{asked.root}/{post.slug}/{further}") if post else _missing(replica, asked)
     if "s" in asked.query:
         return Answer(nothing_page(replica, asked.root, Frame("Pencarian", "search search-no-results group-blog")))
     return _listed(replica, asked, home_page(replica, asked.root, 1))

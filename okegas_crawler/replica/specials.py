@@ -25,7 +25,7 @@ def old_address(newsroom: Newsroom) -> str:
 
 
 def trashed_address(newsroom: Newsroom) -> str:
-    """The slug that the trashed post had: the first post's begins so, and that is where WordPress leads now."""
+    """The slug that the trashed post had: others begin so, and to one of them WordPress leads now."""
     return "-".join(newsroom.post(FIRST_ID + 1).slug.split("-")[:2])
 
 

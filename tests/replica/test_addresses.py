@@ -9,6 +9,8 @@ from okegas_crawler.replica.state import Replica
 
 from .conftest import Browser
 
+SPLIT = 105  # the first post of three pages
+
 
 def test_a_post_has_a_flat_address_and_says_what_it_is(browser: Browser, replica: Replica) -> None:
     post = replica.post(FIRST_ID + 8)
@@ -25,9 +27,26 @@ def test_permanent_redirects_to_a_post(browser: Browser, replica: Replica) -> No
     assert browser.where(f"/{slug}") == (301, f"/{slug}/")
     assert browser.where(f"/?p={FIRST_ID + 1}") == (301, f"/{slug}/")
     assert browser.where(f"/{old_address(replica)}/") == (301, f"/{slug}/")
-    assert browser.where(f"/{slug[:20]}/") == (301, f"/{slug}/")
-    assert browser.where(f"/{trashed_address(replica)}/") == (301, f"/{slug}/")
+    assert browser.where(f"/?p={SPLIT}&page=2") == (301, f"/{replica.post(SPLIT).slug}/2/")
+    assert browser.where(f"/{slug}/page/2/") == (301, f"/{slug}/")
+
+
+def test_a_guess_is_the_first_in_the_alphabet(browser: Browser, replica: Replica) -> None:
+    def first(beginning: str) -> tuple[int, str]:
+        slugs = (replica.post(post_id).slug for post_id in replica.order())
+        return 301, f"/{min(slug for slug in slugs if slug.startswith(beginning))}/"
+
+    slug = replica.post(FIRST_ID + 1).slug
+    for beginning in (slug[:20], slug[:3], "102", trashed_address(replica)):
+        assert browser.where(f"/{beginning}/") == first(beginning)
     assert replica.post(TRASHED).slug == f"{trashed_address(replica)}__trashed"
+
+
+def test_tags_and_authors_list_their_posts(browser: Browser, replica: Replica) -> None:
+    for path in ("/tag/berau/", "/author/rani/"):
+        assert browser.get(path).status == 200
+        assert browser.get(path).attributes("article .entry-title a", "href") != []
+        assert browser.get(f"{path}page/99/").status == 404
 
 
 @pytest.mark.parametrize(
