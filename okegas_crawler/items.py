@@ -187,6 +187,9 @@ class PrintedArticle(Article):
     modified_lines: list[PrintedLine] = field(default_factory=list)
     """What tells of the last change, best source first."""
 
+    disagreements: set[str] = field(default_factory=set)
+    """Fields whose sources name different things: `title`, `author`, `categories`. Dates are compared when read."""
+
 
 def record(article: Article) -> Article:
     """`article` without its working fields."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -60,8 +61,8 @@ class Metadata:
         """The text under `key` of the article's object, or else of the page's; None when neither says it."""
         for node in self.about:
             value = node.get(key)
-            if isinstance(value, str) and one_line(value):
-                return one_line(value)
+            if isinstance(value, str) and _words(value):
+                return _words(value)
         return None
 
     def listed(self, key: str, separator: str | None = None) -> list[str]:
@@ -70,7 +71,7 @@ class Metadata:
             value = node.get(key)
             if isinstance(value, str) and separator:
                 value = value.split(separator)
-            if isinstance(value, list) and (names := [one_line(name) for name in value if isinstance(name, str)]):
+            if isinstance(value, list) and (names := [_words(name) for name in value if isinstance(name, str)]):
                 return [name for name in dict.fromkeys(names) if name]
         return []
 
@@ -82,8 +83,8 @@ class Metadata:
             if isinstance(author, dict) and "name" not in author and "@id" in author:
                 author = self._named.get(str(author["@id"]))
             name = author.get("name") if isinstance(author, dict) else author
-            if isinstance(name, str) and one_line(name):
-                return one_line(name)
+            if isinstance(name, str) and _words(name):
+                return _words(name)
         return None
 
 
@@ -165,6 +166,15 @@ def _typed(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(value.values()))
         elif isinstance(value, list):
             waiting.extend(reversed(value))
+
+
+def _words(text: str) -> str:
+    """A text of JSON-LD as one line; some plugins write it as if it were HTML.
+
+    >>> _words("Hukum &amp; Kriminal")
+    'Hukum & Kriminal'
+    """
+    return one_line(unescape(text))
 
 
 def _is_of(node: dict[str, Any], endings: tuple[str, ...]) -> bool:

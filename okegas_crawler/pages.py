@@ -4,15 +4,17 @@ import re
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from okegas_crawler.fields.author import author
+from okegas_crawler.fields.author import authors
 from okegas_crawler.fields.dates import Dates
 from okegas_crawler.fields.picture import picture
-from okegas_crawler.fields.terms import categories, tags
-from okegas_crawler.fields.title import title
+from okegas_crawler.fields.terms import categories, disagrees, tags
+from okegas_crawler.fields.title import titles
 from okegas_crawler.items import PrintedArticle
 from okegas_crawler.parsed_page import Page, page_in_utf_8, read_page
 from okegas_crawler.permalinks import is_listing
+from okegas_crawler.text.agreement import disagree
 from okegas_crawler.text.characters import one_line
+from okegas_crawler.text.credits import ACCOUNTS
 
 __all__ = [
     "Page",
@@ -70,20 +72,29 @@ def printed_article(page: Page, fetched_at: datetime) -> PrintedArticle:
     frame, metadata = page.frame, page.metadata
     dates = Dates(frame, metadata)
     source, caption = picture(frame, metadata, page.tree.body)
+    named = titles(page.heading, page.titles_said)
+    writers = authors(frame, metadata)
+    sections = categories(frame, metadata, page.tree)
+    disagreements = {
+        "title": disagree(named),
+        "author": disagree(name for name in writers if name.casefold() not in ACCOUNTS),
+        "categories": disagrees(sections, metadata),
+    }
     article = PrintedArticle(
         site=page.site,
         fetched_at=fetched_at,
         id=identity(page),
         url=article_address(page),
-        title=title(page.heading, metadata, page.document_title, page.site_names),
-        author=author(frame, metadata),
-        categories=categories(frame, metadata, page.tree),
+        title=next(iter(named), ""),
+        author=next(iter(writers), None),
+        categories=sections,
         tags=tags(frame, metadata),
         published_lines=dates.published(),
         modified_lines=dates.modified(),
         language=page.site.language,
         image=_image_address(page, source) if source else None,
         image_caption=caption,
+        disagreements={field for field, differ in disagreements.items() if differ},
     )
     if (content := frame.without_surroundings(*dates.printed_in)) is not None:
         article.contents.append(content)

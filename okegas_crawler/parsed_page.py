@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okegas_crawler.charset import in_utf_8
 from okegas_crawler.content import content_node
-from okegas_crawler.fields.title import main_heading
+from okegas_crawler.fields.title import main_heading, titles_said
 from okegas_crawler.frame import Frame
 from okegas_crawler.metadata import Metadata, read_metadata
 from okegas_crawler.nesting import flattened
@@ -53,9 +53,14 @@ class Page:
         return one_line(node.text()) if node is not None else ""
 
     @cached_property
+    def titles_said(self) -> list[str]:
+        """The titles that the page's head tells, the better source first, without the site's name."""
+        return titles_said(self.metadata, self.document_title, self.site_names)
+
+    @cached_property
     def heading(self) -> LexborNode | None:
         """The heading that prints the article's title."""
-        return main_heading(self.tree, self.metadata, self.document_title, self.site_names)
+        return main_heading(self.tree, self.titles_said, self.site_names)
 
     @cached_property
     def content(self) -> LexborNode | None:

@@ -11,7 +11,8 @@ from scrapy.exceptions import DropItem
 from okegas_crawler.archive.index import Version
 from okegas_crawler.archive.run import Run
 from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, content_hash, record
-from okegas_crawler.text.credits import byline, dateline, sign_off
+from okegas_crawler.text.agreement import disagree
+from okegas_crawler.text.credits import ACCOUNTS, byline, dateline, sign_off
 from okegas_crawler.text.dates import DateMention, find_dates, parse_date_line
 from okegas_crawler.text.prose import paragraphs
 from okegas_crawler.text.widgets import clean_text, remove_widgets
@@ -75,13 +76,16 @@ def add_to(removed: dict[str, int], found: Counter[str]) -> None:
 
 
 class CreditsPipeline(Step):
-    """Set `dateline` and `sign_off`, and `author` where the text names one."""
+    """Set `dateline` and `sign_off`, and `author` where the text names one; the page may name another."""
 
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
         printed = article.body.split("\n\n")
         article.dateline = dateline(printed[0], article.site.name)
         article.sign_off = sign_off(article.body)
-        article.author = byline(printed) or article.author
+        if credited := byline(printed):
+            if article.author and article.author.casefold() not in ACCOUNTS and disagree((credited, article.author)):
+                article.disagreements.add("author")
+            article.author = credited
         return article
 
 
@@ -201,11 +205,12 @@ class IdentityPipeline(Step):
 
 
 class CheckPipeline(Step):
-    """Count what an article lacks. What has neither title nor body is not an article."""
+    """Count what an article lacks, and where its page contradicts itself. Without title and body it is no article."""
 
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
         for key in ("title", "body", "author", "categories"):
             self.count(f"{key}/missing", not getattr(article, key))
+            self.count(f"{key}/disagreement", key in article.disagreements)
         if not article.title and not article.body:
             if self.run:
                 self.run.not_had(article.asked, "empty")

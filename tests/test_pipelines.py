@@ -11,7 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from okegas_crawler import pipelines, settings
 from okegas_crawler.items import Article, PrintedArticle, PrintedLine
-from okegas_crawler.pipelines import CheckPipeline, PeriodPipeline, PublishedPipeline, finish
+from okegas_crawler.pages import printed_article, read_page
+from okegas_crawler.pipelines import (
+    BodyPipeline,
+    CheckPipeline,
+    CreditsPipeline,
+    PeriodPipeline,
+    PublishedPipeline,
+    WidgetsPipeline,
+    finish,
+)
+from okegas_crawler.sites import OKEGAS
 
 FETCHED = datetime(2024, 2, 7, 1, 30, tzinfo=UTC)
 
@@ -123,3 +133,51 @@ def test_no_article_is_lost_over_one_bad_field() -> None:
     assert article.title == "Judul Saja"
     assert counted.get_value("article/body/missing") == 1
     assert counted.get_value("article/author/missing") == 1
+
+
+HEAD = "<title>{title} - OKEGAS.ID</title><meta property=og:title content='{title}'>"
+LD_JSON = '<script type=application/ld+json>{{"@type":"NewsArticle","author":{{"name":"{author}"}}{section}}}</script>'
+BODY = """<body class="single postid-7"><article id=post-7><h1 class=entry-title>Harga Cabai “Turun”</h1>
+    <a rel=author href=/author/rina/>{author}</a><span class=cat-links><a href=/category/ekonomi/>Ekonomi</a></span>
+    <div class=entry-content><p>OKEGAS.ID, Tanjung Redeb – Harga cabai turun.</p>{credit}</div></article>"""
+
+
+def counted_disagreements(
+    *, title: str = "HARGA CABAI &quot;TURUN&quot;", said: str = "Rina C.", marked: str = "rina  c", more: str = ""
+) -> set[str]:
+    credit, section = ("", more) if more.startswith(",") else (more, "")
+    head = HEAD.format(title=title) + LD_JSON.format(author=said, section=section)
+    page = read_page(head + BODY.format(author=marked, credit=credit), "https://okegas.id/cabai/", OKEGAS)
+    counted = statistics()
+    article = printed_article(page, FETCHED)
+    for step in (WidgetsPipeline, BodyPipeline, CreditsPipeline, CheckPipeline):
+        step(counted).process_item(article)
+    return {key.split("/")[1] for key in counted.get_stats() if key.endswith("/disagreement")}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {},
+        {"title": "Harga Cabai"},
+        {"said": "admin"},
+        {"marked": "Admin", "more": "<p>Penulis: RINA C</p>"},
+        {"more": ', "articleSection": ["Berita", "EKONOMI"]'},
+    ],
+    ids=["other case and marks", "cut short", "no person", "a byline's case", "one of several categories"],
+)
+def test_sources_that_say_the_same_in_other_words_do_not_disagree(page: dict[str, str]) -> None:
+    assert counted_disagreements(**page) == set()
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [
+        ({"title": "Harga Beras Naik"}, "title"),
+        ({"marked": "Yoga"}, "author"),
+        ({"more": "<p>Penulis: Yoga Prameswara</p>"}, "author"),
+        ({"more": ', "articleSection": "Olahraga"'}, "categories"),
+    ],
+)
+def test_sources_that_name_different_things_are_counted_by_field(page: dict[str, str], field: str) -> None:
+    assert counted_disagreements(**page) == {field}

@@ -7,30 +7,24 @@ from functools import lru_cache
 from okegas_crawler.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.metadata import Metadata
 from okegas_crawler.text.characters import one_line
-from okegas_crawler.text.credits import byline
+from okegas_crawler.text.credits import ACCOUNTS, byline
 
 AUTHOR_ADDRESS = "/author/"
 AUTHOR_CLASSES = re.compile(r"(?:^|\s)(?:fn|vcard|byline|[\w-]*(?:author[_-]+name|-author))(?:\s|$)")
 CREDIT = re.compile(r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|editor|oleh)\b", re.IGNORECASE)
-PLACEHOLDERS = frozenset({"admin", "administrator", "root", "wpadmin", "super admin"})
 
 _LABEL = re.compile(r"(?:(?:ditulis |diposting |posted |written )?(?:oleh|by)|penulis|author)\b\s*:?\s*", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:lihat|view|all|more|semua|posts?|website)\b", re.IGNORECASE)
 _MARKS = " -–—|/•,:"
 
 
-def author(frame: Frame, metadata: Metadata) -> str | None:
-    """The author whom the page names; None when it prints none.
+def authors(frame: Frame, metadata: Metadata) -> list[str]:
+    """Whom the page names as the author, best source first; empty when it prints none.
 
     A credit line ("Penulis: …") beside the text wins, as one in the text does (`CreditsPipeline`); a real name wins
     over WordPress's first account.
     """
-    first = None
-    for name in _names(frame, metadata):
-        if name.casefold() not in PLACEHOLDERS:
-            return name
-        first = first or name
-    return first
+    return sorted(_names(frame, metadata), key=lambda name: name.casefold() in ACCOUNTS)
 
 
 def _names(frame: Frame, metadata: Metadata) -> Iterator[str]:

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okegas_crawler.frame import Element, Frame
 from okegas_crawler.metadata import Metadata
+from okegas_crawler.text.agreement import letters
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
 from okegas_crawler.text.signatures import kind_of
@@ -35,6 +36,13 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
         return said
     names = {_slug(name): name for name in said} | _named_by_links(tree, slugs)
     return [names.get(slug) or slug.replace("-", " ").title() for slug in slugs]
+
+
+def disagrees(printed: list[str], metadata: Metadata) -> bool:
+    """Whether the head names other categories than are printed; a theme may print one of several."""
+    said = set(map(letters, metadata.listed("articleSection", ",") or [metadata.meta.get("article:section") or ""]))
+    names = set(map(letters, printed))
+    return not (names <= said or said - {""} <= names)
 
 
 def tags(frame: Frame, metadata: Metadata) -> list[str]:

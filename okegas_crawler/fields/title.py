@@ -6,6 +6,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okegas_crawler.metadata import Metadata
+from okegas_crawler.text.agreement import letters
 from okegas_crawler.text.characters import one_line
 
 HEADINGS = "h1"
@@ -16,23 +17,19 @@ THEMES_OWN = re.compile(
 )
 LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand(?:ing)?|(?:site|blog)[_-]?title)(?:[\s_-]|$)")
 
-_NO_LETTERS = re.compile(r"[\W_]+")
 
-
-def main_heading(
-    tree: LexborHTMLParser, metadata: Metadata, document_title: str, site_names: tuple[str, ...]
-) -> LexborNode | None:
-    """The heading that prints the article's title; None where none does.
+def main_heading(tree: LexborHTMLParser, said: list[str], site_names: tuple[str, ...]) -> LexborNode | None:
+    """The heading that prints the article's title; None where none does. `said` are the titles that the head tells.
 
     The one that says what the page's head says, or else the one that the theme marks, or else the first that is not
     the site's name. An untitled post has an empty heading.
     """
-    names = {_letters(name) for name in site_names}
-    said = {_letters(title) for title in titles_said(metadata, document_title, site_names)}
+    names = {letters(name) for name in site_names}
+    in_head = set(map(letters, said))
     marked = first = None
     for node in tree.css(HEADINGS):
-        text = _letters(node.text())
-        if text and text in said:
+        text = letters(node.text())
+        if text and text in in_head:
             return node
         classes = node.attributes.get("class") or ""
         if text in names or LOGO.search(classes):
@@ -41,20 +38,13 @@ def main_heading(
             marked = node
         if first is None and text:
             first = node
-    lesser = (node for node in tree.css(LESSER_HEADINGS) if _letters(node.text()) in said)
+    lesser = (node for node in tree.css(LESSER_HEADINGS) if letters(node.text()) in in_head)
     return next(lesser, marked if marked is not None else first)
 
 
-def _letters(text: str) -> str:
-    """What two spellings of a title have in common, whatever the quotation marks, dashes and spaces."""
-    return _NO_LETTERS.sub("", text).casefold()
-
-
-def title(heading: LexborNode | None, metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> str:
-    """The title without the site's name; empty when the page prints none."""
-    if heading is not None:
-        return one_line(heading.text())
-    return next(iter(titles_said(metadata, document_title, site_names)), "")
+def titles(heading: LexborNode | None, said: list[str]) -> list[str]:
+    """What the page calls the article, best source first, without the site's name; a heading may be empty."""
+    return [one_line(heading.text()), *said] if heading is not None else said
 
 
 def titles_said(metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> list[str]:

@@ -79,6 +79,9 @@ def sign_off(body: str) -> str | None:
     return next(persons, codes[0] if starred and codes else None)
 
 
+ACCOUNTS = frozenset({"admin", "administrator", "root", "wpadmin", "super admin"})
+"""Names of WordPress's first account, in lower case: nobody's."""
+
 _AUTHOR = r"penulis|reporter|pewarta|wartawan|jurnalis|kontributor|peliput|oleh|writer"
 _OTHER = r"editor|redaktur|penyunting|foto(?:grafer)?|sumber|publisher|uploader|kameramen|penerjemah"
 _ROLES = re.compile(
