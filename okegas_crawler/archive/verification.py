@@ -23,6 +23,8 @@ from okegas_crawler.archive.index import LAYOUT, Index
 from okegas_crawler.archive.log import Log
 from okegas_crawler.items import SCHEMA_VERSION, content_hash
 
+BEGINNING = b'{"schema":'  # of every line that was ever written
+
 
 @dataclass
 class Verification:
@@ -43,6 +45,9 @@ class Verification:
 
     torn: int = 0
     """Bytes behind the last newline."""
+
+    torn_record: bool = False
+    """Whether they begin as a record does: those of a foreign file do not."""
 
     @property
     def right(self) -> bool:
@@ -65,6 +70,7 @@ def verify(path: Path) -> Verification:
             found.size += len(line)
             if not line.endswith(b"\n"):
                 found.torn = len(line)
+                found.torn_record = line.startswith(BEGINNING[: len(line)])
                 break
             found.lines = number
             try:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import end, output_dir, say
+from okegas_crawler.commands import end, output_dir, say, with_examples
 
 WRONG_USAGE, NOT_HAD = 2, 3
 
@@ -25,8 +25,13 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Save a page as a case for the tests: SLUG.html, and SLUG.meta.json with its address and time, under "
-            "OUTPUT_DIR/pages/. Example: scrapy capture https://okegas.id/some-article/ && pytest tests/test_golden.py"
+            "OUTPUT_DIR/pages/.\n\n"
+            "  scrapy capture https://okegas.id/some-article/\n  pytest tests/test_golden.py"
         )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        with_examples(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from scrapy import Spider

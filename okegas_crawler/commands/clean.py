@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import end, say
+from okegas_crawler.commands import end, ending_with_its_reader, say, with_examples
 
 BAD_LINES, UNREADABLE = 1, 2
 
@@ -29,21 +29,26 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Drop poll and widget fragments from texts that you already have: plain text, or JSON Lines with --field. "
-            "Without FILE it reads standard input. Examples: scrapy clean article.txt > cleaned.txt; "
-            "scrapy clean --field body old.jsonl > cleaned.jsonl. What was removed is said on standard error."
+            "Without FILE it reads standard input. What was removed is said on standard error. Status 0, 1 where a "
+            "line of JSON Lines is bad and so was passed through, 2 for a file that cannot be read.\n\n"
+            "  scrapy clean article.txt > cleaned.txt\n  scrapy clean --field body old.jsonl > cleaned.jsonl"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        with_examples(parser)
         parser.add_argument("--field", metavar="KEY", help="read JSON Lines and clean the text under KEY of each line")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         removed = Counter[str]()
-        for name in args or ["-"]:
-            text = read(name).decode("utf-8", "surrogateescape")  # what is not UTF-8 comes out as it went in
-            for part in self.cleaned_lines(text, name, opts.field, removed) if opts.field else [cleaned(text, removed)]:
-                sys.stdout.buffer.write(part.encode("utf-8", "surrogateescape"))
-        sys.stdout.buffer.flush()
+        texts = [
+            (name, read(name).decode("utf-8", "surrogateescape")) for name in args or ["-"]
+        ]  # not UTF-8: as it was
+        with ending_with_its_reader():
+            for name, text in texts:
+                lines = self.cleaned_lines(text, name, opts.field, removed) if opts.field else [cleaned(text, removed)]
+                for line in lines:
+                    sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape"))
         kinds = ", ".join(f"{kind} {times}" for kind, times in sorted(removed.items()))
         say(f"scrapy clean: removed {removed.total()} fragments{kinds and ': '}{kinds}")
 
@@ -81,4 +86,4 @@ def read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
-        end("clean", UNREADABLE, f"{name} cannot be read: {error.strerror}")
+        end("clean", UNREADABLE, f"{name} cannot be read: {error.strerror}; name a text file, or - for standard input")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
 
-from okegas_crawler.commands import end, output_dir, say
+from okegas_crawler.commands import end, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.figures import Figures
@@ -20,6 +20,26 @@ if TYPE_CHECKING:
 
 # What is built in, listed over forty lines at every start; the settings say the same.
 INVENTORIES = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.utils.log")
+
+DESCRIPTION = """
+Crawl a news site, by the name of its spider, into its archive, OUTPUT_DIR/NAME.jsonl; or, complete and without the
+archive, to where -o or -O says. At a terminal a live line shows how far it is, -L WARNING shows what asks for a look,
+--nolog nothing but the verdict, which is the last line on stderr.
+
+  scrapy crawl okegas
+  scrapy crawl okegas -a max_pages=1 -O try.jsonl
+
+Spider arguments, each as -a NAME=VALUE:
+
+  categories=politik,olahraga      these alone, by slug or path
+  since=2024-01-01                 published on that day or later
+  until=2024-12-31                 published on that day or earlier
+  max_pages=1                      listing pages of each category, newest first
+  urls=addresses.txt               these articles, one address a line
+  full=1                           all again; what changed is archived
+  accept=okegas.id:12345           with full=1: a version that was withheld
+  base_url=http://127.0.0.1:8000   the same site, served elsewhere
+"""
 
 WRONG_USAGE, UNWRITABLE, HELD = 2, 5, 75
 
@@ -31,14 +51,11 @@ class Command(crawl.Command):
         return "Crawl a news site, by the name of its spider"
 
     def long_desc(self) -> str:
-        return (
-            "Crawl a news site, by the name of its spider, into its archive, OUTPUT_DIR/NAME.jsonl; or, complete and "
-            "without the archive, to where -o or -O says. Example: scrapy crawl okegas -a max_pages=1 -O try.jsonl. "
-            "Arguments, each as -a NAME=VALUE: categories=politik,olahraga (slugs or paths); since=2024-01-01; "
-            "until=2024-12-31; max_pages=1 (listing pages of each category); urls=FILE (addresses of articles, one "
-            "a line, instead of categories); full=1 (everything again); accept=ID (with full=1: a version that was "
-            "withheld); base_url=http://127.0.0.1:8000 (the same site, served elsewhere)."
-        )
+        return DESCRIPTION
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        with_examples(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)

@@ -7,14 +7,14 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from okegas_crawler.commands import output_dir, say
+from okegas_crawler.commands import ending_with_its_reader, output_dir, say, with_examples
 
 POSTS = 120
 WIDTH = 80  # columns
@@ -23,17 +23,21 @@ WIDTH = 80  # columns
 class Command(ScrapyCommand):
     """Start the replica, crawl it with the real spider and pipelines, show what came out."""
 
+    def syntax(self) -> str:
+        return "[options]"
+
     def short_desc(self) -> str:
         return "Crawl a small okegas.id on this machine, and show what comes out"
 
     def long_desc(self) -> str:
         return (
             "Crawl a small okegas.id that runs on this machine, with the real spider and pipelines, into "
-            "OUTPUT_DIR/demo.jsonl, and show what came out. Example: scrapy demo --posts 500"
+            "OUTPUT_DIR/demo.jsonl, and show what came out.\n\n  scrapy demo\n  scrapy demo --posts 500"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        with_examples(parser)
         parser.add_argument("--posts", type=int, default=POSTS, help=f"articles of the small site (default: {POSTS})")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -47,16 +51,21 @@ class Command(ScrapyCommand):
         self.settings.setdict({"FEEDS": feeds, "LOG_LEVEL": "WARNING"}, priority="project")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        with ending_with_its_reader():
+            self.show(opts.posts)
+
+    def show(self, posts: int) -> None:
+        """Crawl the small site and show what comes out."""
         from scrapy import signals
 
         from okegas_crawler.archive.run import Run
         from okegas_crawler.extensions.stopping import leave, stoppable
 
         assert self.crawler_process is not None
-        with replica(opts.posts) as base_url:
-            print(f"A small okegas.id with {opts.posts} articles runs at {base_url}; crawling it …", flush=True)
+        with replica(posts) as base_url:
+            print(f"A small okegas.id with {posts} articles runs at {base_url}; crawling it …", flush=True)
             crawler = self.crawler_process.create_crawler("okegas")
-            progress = Progress(opts.posts)
+            progress = Progress(posts)
             crawler.signals.connect(progress.show, signal=signals.item_scraped)
             run = Run()
             with stoppable(crawler, run):
@@ -68,9 +77,9 @@ class Command(ScrapyCommand):
         verdict = run.end()
         self.exitcode = verdict.status
         records = [json.loads(line) for line in self.output.read_bytes().splitlines()] if self.output.exists() else []
-        for line in summary(records, opts.posts, self.output):
+        for line in summary(records, posts, self.output):
             print(line)
-        if len({record["id"] for record in records}) != opts.posts or len(records) != opts.posts:
+        if len({record["id"] for record in records}) != posts or len(records) != posts:
             self.exitcode = self.exitcode or 1
         say(verdict.words)
         if run.forced:
@@ -88,6 +97,10 @@ class Progress:
     def show(self) -> None:
         """Count one more."""
         self.come += 1
+        with suppress(BrokenPipeError):  # in a handler of Scrapy's; the next line outside tells
+            self._say()
+
+    def _say(self) -> None:
         if self.live:
             print(f"\r  {self.come} of {self.expected} articles", end="", flush=True)
         elif self.come % 100 == 0:

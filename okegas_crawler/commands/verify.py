@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import end, output_dir
+from okegas_crawler.commands import end, ending_with_its_reader, output_dir, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.verification import Verification
@@ -30,12 +30,13 @@ class Command(ScrapyCommand):
         return (
             "Check every line of the archive: whole, valid by the schema, revisions consecutive, hashes right; and "
             "that the index is in step. Without FILE: OUTPUT_DIR/okegas.jsonl. Status 0, or 1 with the numbers of the "
-            "lines that are wrong, 2 for a file that cannot be read, 75 for a tail that a run is at work on. "
-            "Example: scrapy verify output/okegas.jsonl"
+            "lines that are wrong, 2 for a file that cannot be read, 75 for a tail that a run is at work on.\n\n"
+            "  scrapy verify\n  scrapy verify backup/okegas.jsonl\n  scrapy verify --repair"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        with_examples(parser)
         parser.add_argument(
             "--repair", action="store_true", help="move a torn tail aside, to FILE.torn, before the check"
         )
@@ -46,29 +47,41 @@ class Command(ScrapyCommand):
 
         assert self.settings is not None
         if len(args) > 1:
-            end("verify", UNREADABLE, f"{len(args)} files; name one")
+            end("verify", UNREADABLE, f"{len(args)} files; name one: scrapy verify {args[0]}")
         path = Path(args[0]) if args else output_dir(self.settings) / "okegas.jsonl"
         try:
             if opts.repair:
                 repair(path)
             found = verify(path)
+            if is_foreign(found):
+                end("verify", WRONG, f"{path}: no line of it is a record of an archive; name one: output/okegas.jsonl")
             if found.torn and is_held(path):
                 end("verify", HELD, f"a run is writing to {path}; try again when it has ended")
             contradiction = index_in_step(path)
         except LockedError as error:
             end("verify", HELD, f"{error}; try again when it has ended")
         except OSError as error:
-            end("verify", UNREADABLE, f"{path}: {error.strerror or error}")
-        for line in report(found, path, contradiction):
-            print(line)
+            what = "name an archive" if args else "scrapy crawl okegas makes it"
+            end("verify", UNREADABLE, f"{path}: {error.strerror or error}; {what}")
+        with ending_with_its_reader():
+            for line in report(found, path, contradiction):
+                print(line)
         self.exitcode = RIGHT if found.right and contradiction is None else WRONG
 
 
-def repair(path: Path) -> None:
-    """Move a torn tail aside. Raises LockedError, or OSError where there is no file, too."""
-    from okegas_crawler.archive.log import Log
+def is_foreign(found: "Verification") -> bool:
+    """Whether a file that is not empty holds nothing like a record, not even the beginning of one."""
+    records_alike = found.articles or found.torn_record or any(why.startswith("not valid") for _, why in found.bad)
+    return bool(found.size) and not records_alike
 
-    if path.stat().st_size:  # the log of a crawl is made where it is missing
+
+def repair(path: Path) -> None:
+    """Move a torn tail aside, never one of a foreign file. Raises LockedError, or OSError where there is no file, too."""
+    from okegas_crawler.archive.log import Log
+    from okegas_crawler.archive.verification import verify
+
+    found = verify(path)
+    if found.size and not is_foreign(found):
         log = Log(path)
         log.close()
         if log.moved_aside:

@@ -87,16 +87,42 @@ def test_a_file_that_is_not_there_or_not_a_file_is_2_and_one_line(
 ) -> None:
     run = scrapy("verify", *repair)
     assert (run.status, run.out) == (2, b"")
-    assert run.err == f"scrapy verify: {tmp_path / 'okegas.jsonl'}: No such file or directory\n"
+    makes = "scrapy crawl okegas makes it"
+    assert run.err == f"scrapy verify: {tmp_path / 'okegas.jsonl'}: No such file or directory; {makes}\n"
     run = scrapy("verify", str(tmp_path), *repair)
     assert (run.status, run.out) == (2, b"")
-    assert run.err == f"scrapy verify: {tmp_path}: Is a directory\n"
+    assert run.err == f"scrapy verify: {tmp_path}: Is a directory; name an archive\n"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        b'[\n {"id": 5, "title": "Rapat"}\n]',
+        b'{"id": 5, "title": "Rapat"}\n',
+        b"{'schema': 1}",
+        9_000 * b"\0",
+        b"[" * 9_000 + b"\n",
+        '{"schema":1}\n'.encode("utf-16"),
+    ],
+    ids=["PNG", "JSON", "JSON Lines of another site", "no newline", "zeros", "nested", "UTF-16"],
+)
+def test_a_foreign_file_is_1_and_one_line_and_nothing_of_it_is_moved(
+    scrapy: Scrapy, tmp_path: Path, foreign: bytes
+) -> None:
+    file = tmp_path / "foreign"
+    file.write_bytes(foreign)
+    run = scrapy("verify", str(file), "--repair")
+    assert (run.status, run.out) == (1, b"")
+    assert run.err.startswith(f"scrapy verify: {file}: no line of it is a record of an archive; name one: ")
+    assert run.err.count("\n") == 1
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [foreign]
 
 
 def test_two_files_are_2_and_one_line(scrapy: Scrapy) -> None:
     run = scrapy("verify", "a.jsonl", "b.jsonl")
-    assert (run.status, run.err) == (2, "scrapy verify: 2 files; name one\n")
+    assert (run.status, run.err) == (2, "scrapy verify: 2 files; name one: scrapy verify a.jsonl\n")
 
 
 def test_while_a_run_holds_it_whole_lines_are_checked_and_nothing_is_repaired(scrapy: Scrapy, log: Path) -> None:

@@ -1,0 +1,58 @@
+"""What a command says of itself, and how it ends when nobody reads on."""
+
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from okegas_crawler.spiders.arguments import Arguments
+from tests.conftest import REPOSITORY
+
+OWN = sorted(path.stem for path in (REPOSITORY / "okegas_crawler/commands").glob("[a-z]*.py"))
+LIVE = {"audit", "report"}  # their help is their own tests' concern
+
+
+def helped(command: str) -> list[str]:
+    """The lines of a command's `-h` on a terminal of 80 columns."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "scrapy", command, "-h"],
+        cwd=REPOSITORY,
+        env={**os.environ, "COLUMNS": "80", "PYTHONWARNINGS": "error"},
+        capture_output=True,
+        check=True,
+    )
+    assert shown.stderr == b""
+    return shown.stdout.decode().splitlines()
+
+
+@pytest.mark.parametrize("command", [command for command in OWN if command not in LIVE])
+def test_every_command_has_an_example_on_a_line_of_its_own(command: str) -> None:
+    lines = helped(command)
+    assert [line for line in lines if line.startswith(f"  scrapy {command}")][1:], lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_every_argument_of_the_spider_stands_on_a_line_of_its_own_with_an_example() -> None:
+    lines = helped("crawl")
+    begin = lines.index("Spider arguments, each as -a NAME=VALUE:") + 2
+    named = [re.match(r"  (\w+)=\S+ +\w", line) for line in lines[begin : lines.index("", begin)]]
+    assert {match and match[1] for match in named} == {field.name for field in dataclasses.fields(Arguments)}
+
+
+@pytest.mark.parametrize("command", ["demo --posts 12", "verify {archive}", "clean --field body {archive}", "crawl -h"])
+def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path, command: str) -> None:
+    archive = tmp_path / "old.jsonl"
+    archive.write_bytes(20_000 * b'{"schema":1,"body":"Warga ronda."}\n')
+    scrapy = [sys.executable, "-m", "scrapy", *command.format(archive=archive).split(), "-s", f"OUTPUT_DIR={tmp_path}"]
+    environment = {**os.environ, "SCRAPY_PROJECT": "local"}
+    with subprocess.Popen(
+        scrapy, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
