@@ -1,0 +1,26 @@
+"""What a real WordPress needs of the machine."""
+
+import shutil
+from pathlib import Path
+
+SOURCE = Path("/usr/share/wordpress")
+"""Where Debian's package puts it."""
+THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
+"""The themes that Debian 12 ships: a classic one and two of blocks."""
+
+PROGRAMS = ("mariadbd", "php")
+FILES = (
+    SOURCE / "wp-settings.php",
+    SOURCE / "wp-content/languages/id_ID.mo",
+    *(SOURCE / "wp-content/themes" / theme / "style.css" for theme in THEMES),
+)
+
+
+def missing() -> list[str]:
+    """Programs and files that are not there; `.ci/run` names the packages that bring them."""
+    programs = [program for program in PROGRAMS if shutil.which(program, path=SEARCHED) is None]
+    return programs + [str(file) for file in FILES if not file.exists()]
+
+
+SEARCHED = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+"""Debian keeps servers where an ordinary user's PATH does not look."""
