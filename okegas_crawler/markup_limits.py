@@ -22,7 +22,9 @@ MOST_QUOTED = 8  # `>` in a row that are looked at whether they end a tag
 PARSED_IN_TIME = 1_600_000_000  # bytes of a page times bytes of its tags, if all are attributes of two letters: 0.3 s
 
 _FORMATTING = rb"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
-_TELLTALES = re.compile(rb"<(?:html|body|" + _FORMATTING + rb")(?=[\s/>])", re.IGNORECASE)
+_TELLTALES = re.compile(  # those and html and body, by their first letters: most tags have others
+    rb"<[bcefhinstuBCEFHINSTU](?:(?<=[bisuBISU])|(?i:tml|ody|ig|ode|m|ont|obr|mall|trike|trong|t))[\s/>]"
+)
 _PAGE_ELEMENTS = re.compile(rb"<(?:html|body)(?=[\s/>])", re.IGNORECASE)
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _OPENED = re.compile(rb"<(" + _FORMATTING + rb")(?:>|[\s/]([^>]*)>)", re.IGNORECASE)

@@ -9,6 +9,7 @@ from okegas_crawler.fields.dates import Dates
 from okegas_crawler.fields.picture import picture
 from okegas_crawler.fields.terms import categories, disagrees, tags
 from okegas_crawler.fields.title import titles
+from okegas_crawler.imposters import imposter
 from okegas_crawler.items import PrintedArticle
 from okegas_crawler.parsed_page import Page, page_in_utf_8, read_page
 from okegas_crawler.permalinks import is_listing
@@ -41,9 +42,9 @@ _CONTINUATION = re.compile(r"(?<=/)\d+/$")
 
 
 def why_not_article(page: Page) -> str | None:
-    """Why the page is not an article: `404`, `protected`, `attachment`, `listing`, `page`; None when it is one.
+    """Why the page is not an article: `404`, `protected`, `attachment`, `listing`, `page`, or what `imposter` gives.
 
-    WordPress's classes of the body tell it; where a theme leaves them out, the address does.
+    None when it is one. WordPress's classes of the body tell it; where a theme leaves them out, the address does.
     """
     classes = page.body_classes
     if "error404" in classes:
@@ -51,6 +52,8 @@ def why_not_article(page: Page) -> str | None:
     if "attachment" in classes:
         return "attachment"
     if "single" not in classes:
+        if stands_in_its_place := imposter(page):
+            return stands_in_its_place
         if not classes.isdisjoint(LISTING_CLASSES):
             return "listing"
         if "page" in classes:
