@@ -1,4 +1,4 @@
-"""A newspaper on a real WordPress: started once for all tests of a module; skipped where Debian's packages are missing."""
+"""A newspaper on a real WordPress, for all tests of a module; they are skipped where Debian's packages are missing."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -24,10 +24,8 @@ def everything(replica: Replica, home: str) -> Iterator[Operation]:
         yield "poll", {"kind": kind, "html": polls.render(kind).decode()}
     posts = list(all_posts(replica))
     for number in sorted({number for post in posts for number in _gallery(post)}):
-        yield (
-            "picture",
-            _picture(FIRST_GALLERY_PICTURE + number, f"gambar-{number}", f"Gambar {number} dari acara itu."),
-        )
+        caption = f"Gambar {number} dari acara itu."
+        yield "picture", _picture(FIRST_GALLERY_PICTURE + number, f"gambar-{number}", caption)
     old_slugs = {post_id: slug for slug, post_id in replica.old_slugs.items()}
     for post in posts:
         if post.id in old_slugs:

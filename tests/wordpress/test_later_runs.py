@@ -18,11 +18,9 @@ def test_ten_changes_bring_exactly_the_lines_they_ask_for(
 
     new, revised = ten_changes(newspaper)
     run = archiving.crawl()
-    assert {record["id"]: record["revision"] for record in run.records} == dict.fromkeys(new, 1) | dict.fromkeys(
-        revised, 2
-    )
+    revisions = dict.fromkeys(new, 1) | dict.fromkeys(revised, 2)
     true = newspaper.records()
-    assert differences(run, {i: {**true[i], "revision": 2 if i in revised else 1} for i in {*new, *revised}}) == []
+    assert differences(run, {i: {**true[i], "revision": revision} for i, revision in revisions.items()}) == []
     assert run.status == 0
 
     assert (archiving.crawl().verdict, archiving.crawl().verdict) == ("complete: nothing new",) * 2
@@ -30,7 +28,7 @@ def test_ten_changes_bring_exactly_the_lines_they_ask_for(
 
 
 def ten_changes(newspaper: Newspaper) -> tuple[set[str], set[str]]:
-    """What an editorial office does in a week; the ids of the articles that come by it, and of those with other text."""
+    """What an office does in a week: the ids of the articles that come by it, and of those with other text."""
     replica = newspaper.replica
     plain = [post for post in replica.articles() if len(post.pages) == 1 and "sepak-bola" not in post.categories]
     newest, middle, oldest = plain[0], plain[len(plain) // 2], plain[-1]
