@@ -18,12 +18,18 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
-from okegas_crawler.parsed_page import read_page
+from okegas_crawler.charset import in_utf_8
+from okegas_crawler.imposters import imposter
+from okegas_crawler.markup_limits import why_not_parsed
+from okegas_crawler.parsed_page import page_in_utf_8
 from okegas_crawler.refusals import Refused
 from okegas_crawler.scheduler import NOT_BEFORE
 from okegas_crawler.transfer import CutOffError, TooLargeError, gunzipped, retry_after
 
 IS_ROBOTS_TXT = "is_robots_txt"  # a request's meta
+# The statuses that say already what such a page tells; with any other it stands in a page's place.
+SAYS_IT_ALL = {"empty": range(300, 600), "maintenance": range(500, 600), "blocked": (429,)}
+
 LONGEST_ROBOTS_TXT = 500 * 1024  # bytes that are read of it, as RFC 9309 asks for
 
 
@@ -214,10 +220,26 @@ class WholeAnswerMiddleware(FromCrawler):
 
 
 class PageMiddleware(FromCrawler):
-    """Parses every page, once, before the spider sees it: `response.meta["page"]`."""
+    """Judges every page and parses it, once, before the spider sees it: `response.meta["page"]`."""
 
     def process_spider_input(self, response: Response) -> None:
-        """Set the page of an HTML answer, whatever its status."""
+        """Set the page of an HTML answer; refuse what would freeze the parser, or stands in a page's place."""
         site = getattr(self.crawler.spider, "site", None)
-        if site is not None and isinstance(response, HtmlResponse):
-            response.meta["page"] = read_page(response.text, response.url, site)
+        if site is None or not isinstance(response, HtmlResponse):
+            return
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        html, charset = in_utf_8(response.body, content_type)
+        self._count("page/charset_corrected", charset.is_corrected)
+        self._count("page/charset_broken", charset.is_broken)
+        if why := why_not_parsed(html):
+            raise Refused("markup", f"{why}: {response.url}")
+        page = page_in_utf_8(html, response.url, site)
+        kind = imposter(page)
+        if kind and response.status not in SAYS_IT_ALL.get(kind, ()):
+            raise Refused(kind, f"stands in the place of {response.url}")
+        response.meta["page"] = page
+
+    def _count(self, name: str, applies: bool) -> None:
+        if applies:
+            assert self.crawler.stats is not None
+            self.crawler.stats.inc_value(name)

@@ -11,6 +11,9 @@ from datetime import datetime, timedelta
 LASTING = frozenset({"protected", "404", "410", "attachment", "listing", "not_html"})
 """Why an article is passed over, and not asked for again but by a full run. Any other reason leaves it owed."""
 
+IMPOSTERS = frozenset({"challenge", "blocked", "maintenance", "parked", "empty"})
+"""What stands in a page's place though the site answers. The article is owed, as nobody knows what is behind it."""
+
 MANY = 5  # articles that are all refused alike: fewer may all have been taken from the site since they were listed
 DUE_AT_ONCE = 200  # owed articles of a category that one run asks for
 PATIENCE = 5  # runs in which an article fails …
@@ -178,7 +181,9 @@ class Articles:
 
     @property
     def refused_alike(self) -> str | None:
-        """The one lasting reason for which none of many articles was had; then it is the site's, not the articles'.
+        """Why no article was had, if that is the site's doing and not the articles': the one lasting reason of many.
+
+        Of imposters two suffice, of whatever kinds: they say what they are.
 
         >>> articles = Articles()
         >>> for number in range(MANY):
@@ -187,9 +192,11 @@ class Articles:
         >>> articles.refused_alike, articles.passed_over(), len(articles.owed(datetime(2024, 2, 6)))
         ('404', {}, 5)
         """
-        reasons = {self._reason(article) for article in self._asked}
-        alike = len(self._asked) >= MANY and len(reasons) == 1 and reasons <= LASTING | {"403"}
-        return reasons.pop() if alike else None
+        reasons = Counter(map(self._reason, self._asked))
+        alike = len(self._asked) >= MANY and len(reasons) == 1 and reasons.keys() <= LASTING | {"403"}
+        owing = {reason: number for reason, number in reasons.items() if reason not in LASTING}
+        imposters = sum(owing.values()) > 1 and owing.keys() <= IMPOSTERS
+        return ", ".join(sorted(reasons if alike else owing)) if alike or imposters else None
 
     def passed_over(self, *, anew: bool = False) -> dict[str, str]:
         """The articles that are passed over when the run ends, each with its reason.

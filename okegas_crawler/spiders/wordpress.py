@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from okegas_crawler import __version__
-from okegas_crawler.archive.owed import LASTING
+from okegas_crawler.archive.owed import IMPOSTERS, LASTING
 from okegas_crawler.archive.run import Run
 from okegas_crawler.archive.walks import Walk
 from okegas_crawler.items import PrintedArticle, PrintedLine
@@ -83,9 +83,9 @@ class WordPressSpider(Spider):
 
     def home_failed(self, reason: str) -> Iterator[Request]:
         """Look for the categories elsewhere, if the site answers at all, and does not ask for patience."""
-        suspicious = reason.isdecimal() and int(reason) < 429
+        suspicious = reason in IMPOSTERS or (reason.isdecimal() and int(reason) < 429)
         (self.run.suspicions if suspicious else self.run.problems).append(f"home page: {reason}")
-        if reason.isdecimal() and reason not in ("429", "503"):
+        if suspicious or (reason.isdecimal() and reason not in ("429", "503")):
             yield from self.next_index(0)
 
     def next_index(self, number: int) -> Iterator[Request]:
@@ -151,6 +151,8 @@ class WordPressSpider(Spider):
             walk.not_found(number)
         else:
             walk.failed(number, reason)
+            if reason in IMPOSTERS - {"empty"}:
+                self.run.suspicions.append(f"{walk.name} page {number}: {reason}")
         yield from self.next_listing(walk)
 
     def next_listing(self, walk: Walk) -> Iterator[Request]:
@@ -182,7 +184,7 @@ class WordPressSpider(Spider):
 
     def changes_failed(self, reason: str, number: int) -> Iterator[Request]:
         """Where REST is off, fetch young articles again; where it fails, leave its changes to the next run."""
-        if reason in changes.SWITCHED_OFF:
+        if reason in changes.SWITCHED_OFF | IMPOSTERS:
             yield from self.young_again()
         else:
             self.run.changes_until = self.run.before.changes_until
@@ -220,7 +222,9 @@ class WordPressSpider(Spider):
         page: Page | None = response.meta.get("page")
         reason = why_not_article(page) if page else "not_html"
         if page is None or reason:
-            self.not_had(asked, str(reason))
+            self.not_had(
+                asked, str(reason), "" if page else (response.headers.get("Content-Type") or b"").decode("latin-1")
+            )
             return
         article = printed_article(page, datetime.now(UTC))
         article.asked = asked
@@ -266,11 +270,11 @@ class WordPressSpider(Spider):
         """Note that an article was not had."""
         self.not_had(asked, reason)
 
-    def not_had(self, asked: str, reason: str) -> None:
-        """Note and count why an article was not had."""
+    def not_had(self, asked: str, reason: str, words: str = "") -> None:
+        """Note and count why an article was not had; `words` say more, to the log."""
         if reason in LASTING:
             self.count(f"article/passed_over/{reason}")
-            self.logger.info("passed over: %s: %s", asked, reason)
+            self.logger.info("passed over: %s: %s %s", asked, reason, words)
         else:
             self.count("article/owed")
             self.logger.warning("owed: %s: %s", asked, reason)

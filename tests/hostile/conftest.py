@@ -119,7 +119,9 @@ class Hostile:
             statistics=statistics,
             records=[json.loads(line) for line in log.read_bytes().splitlines()],
             owed={path_of(address): owed["reason"] for address, owed in end["owed"].items()},
-            passed_over={path_of(address): reason for address, reason in end["passed_over"].items()},
+            passed_over={
+                path_of(address): why for why, addresses in end["passed_over"].items() for address in addresses
+            },
         )
 
 
