@@ -1,6 +1,7 @@
 """What a real WordPress needs of the machine."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 SOURCE = Path("/usr/share/wordpress")
@@ -8,7 +9,11 @@ SOURCE = Path("/usr/share/wordpress")
 THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
 """The themes that Debian 12 ships: a classic one and two of blocks."""
 
+SEARCHED = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+"""Debian keeps servers where an ordinary user's PATH does not look."""
+
 PROGRAMS = ("mariadbd", "php")
+EXTENSIONS = ("mbstring", "mysqli", "SimpleXML", "xml")
 FILES = (
     SOURCE / "wp-settings.php",
     SOURCE / "wp-content/languages/id_ID.mo",
@@ -17,10 +22,10 @@ FILES = (
 
 
 def missing() -> list[str]:
-    """Programs and files that are not there; `.ci/run` names the packages that bring them."""
+    """Programs, PHP's extensions and files that are not there; `.ci/run` names the packages that bring them."""
     programs = [program for program in PROGRAMS if shutil.which(program, path=SEARCHED) is None]
-    return programs + [str(file) for file in FILES if not file.exists()]
-
-
-SEARCHED = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-"""Debian keeps servers where an ordinary user's PATH does not look."""
+    if "php" in programs:
+        return programs
+    loaded = subprocess.run(["php", "-m"], env={"PATH": SEARCHED}, capture_output=True, check=True).stdout.split()
+    extensions = [f"php-{name}" for name in EXTENSIONS if name.encode() not in loaded]
+    return programs + extensions + [str(file) for file in FILES if not file.exists()]
