@@ -6,7 +6,7 @@ The docstrings of the fields are the data contract; `article.schema.json` is mad
 """
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, ClassVar, NamedTuple
@@ -192,8 +192,8 @@ class PrintedArticle(Article):
 
 
 def record(article: Article) -> Article:
-    """`article` without its working fields."""
-    return Article(**{key: getattr(article, key) for key in KEYS})
+    """`article` without its working fields, every text of it printable, for Scrapy's own exporters too."""
+    return Article(**{key: _printable(getattr(article, key)) for key in KEYS})
 
 
 def content_hash(title: str, body: str) -> str:
@@ -217,22 +217,21 @@ def line(article: Article) -> bytes:
     >>> "Café”" in line(Article(title="Caf\u00e9”\x00\ud800")).decode()
     True
     """
-    written = json.dumps(
-        {key: _plain(getattr(article, key)) for key in KEYS}, ensure_ascii=False, separators=(",", ":")
-    )
+    values = {key: _printable(getattr(article, key)) for key in KEYS}
+    written = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=vars)  # of a Mention
     return written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode() + b"\n"
 
 
-def _plain(value: Any) -> Any:
-    """JSON types of `value`, every text of it printable."""
+def _printable(value: Any) -> Any:
+    """`value` with every text in it printable."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, list):
-        return [_plain(element) for element in value]
+        return [_printable(element) for element in value]
     if isinstance(value, Mention):
-        return _plain(vars(value))
+        return replace(value, text=printable(value.text))
     if isinstance(value, dict):
-        return {printable(key): _plain(element) for key, element in value.items()}
+        return {printable(key): _printable(element) for key, element in value.items()}
     return value
 
 

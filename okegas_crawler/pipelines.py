@@ -12,10 +12,13 @@ from okegas_crawler.archive.index import Version
 from okegas_crawler.archive.run import Run
 from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, content_hash, record
 from okegas_crawler.text.agreement import disagree
+from okegas_crawler.text.characters import has_mojibake
 from okegas_crawler.text.credits import ACCOUNTS, byline, dateline, sign_off
 from okegas_crawler.text.dates import DateMention, find_dates, parse_date_line
 from okegas_crawler.text.prose import paragraphs
 from okegas_crawler.text.widgets import clean_text, remove_widgets
+
+LONGEST_BODY = 500_000  # characters; an article has 3,000
 
 
 class Statistics(Protocol):
@@ -56,10 +59,17 @@ class WidgetsPipeline(Step):
 
 
 class BodyPipeline(Step):
-    """Set `body`: the paragraphs of the markup, without the fragments that only their words give away."""
+    """Set `body`: the paragraphs of the markup, without the fragments that only their words give away.
+
+    A text as long as a book is none of a newspaper's, and to look for dates in it would hold up the crawl.
+    """
 
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
         cleaned = clean_text("\n\n".join([text for content in article.contents for text in paragraphs(content)]))
+        if len(cleaned.text) > LONGEST_BODY:
+            if self.run:
+                self.run.not_had(article.asked, "too_large")
+            raise DropItem(f"A text of {len(cleaned.text)} characters: {article.url}")
         article.body = cleaned.text
         add_to(article.removed, Counter(fragment.kind.value for fragment in cleaned.fragments))
         article.removed = dict(sorted(article.removed.items()))
@@ -211,6 +221,7 @@ class CheckPipeline(Step):
         for key in ("title", "body", "author", "categories"):
             self.count(f"{key}/missing", not getattr(article, key))
             self.count(f"{key}/disagreement", key in article.disagreements)
+        self.count("mojibake", has_mojibake(article.title) or has_mojibake(article.body))
         if not article.title and not article.body:
             if self.run:
                 self.run.not_had(article.asked, "empty")

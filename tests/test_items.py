@@ -1,13 +1,16 @@
 """The record: its line, its schema, its working fields."""
 
 import json
+from dataclasses import fields
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import jsonschema_rs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scrapy.exporters import CsvItemExporter, JsonItemExporter, XmlItemExporter
 
 import okegas_crawler
 from okegas_crawler.items import KEYS, Article, Mention, PrintedArticle, json_schema, line, record
@@ -54,17 +57,42 @@ def test_the_schema_refuses_a_line_that_lacks_a_key() -> None:
         jsonschema_rs.validate(json_schema(), written)
 
 
-@given(st.text(st.characters(codec=None)))
-def test_any_text_gives_one_whole_line_of_valid_utf8(text: str) -> None:
+ANY_TEXT = st.text(
+    st.one_of(st.characters(codec=None), st.sampled_from("\0\r\n\x0b\x1c\x85\u2028\u2029\ufeff\uffff\ud83d"))
+)
+
+
+@given(ANY_TEXT)
+def test_any_text_in_any_field_gives_one_whole_line_of_valid_utf8(text: str) -> None:
+    article = full_of(text)
+    written = line(article)
+    assert written.endswith(b"\n")
+    assert len(written.decode().splitlines()) == len(written.splitlines()) == 1
+    clean = "".join(c for c in text if c in "\n\t" or not _is_none(c))
+    assert json.loads(written) == json.loads(line(full_of(clean)))
+    assert json.loads(written)["body"] == clean
+
+
+@given(ANY_TEXT)
+def test_any_text_passes_the_exporters_of_scrapy(text: str) -> None:
+    for exporter in CsvItemExporter, JsonItemExporter, XmlItemExporter:
+        file = BytesIO()
+        written = exporter(file, encoding="utf-8")
+        written.start_exporting()
+        written.export_item(record(full_of(text)))
+        written.finish_exporting()
+        assert file.getvalue().decode()
+
+
+def full_of(text: str) -> Article:
     mention = Mention(
         text=text, start=0, end=1, date="2024-02-06", end_date=None, time=None, offset=None, weekday_agrees=None
     )
-    written = line(Article(title=text, tags=[text], removed={text: 1}, dates=[mention]))
-    assert written.endswith(b"\n")
-    assert len(written.decode().splitlines()) == 1
-    assert json.loads(written)["title"] == "".join(c for c in text if c in "\n\t" or not _is_none(c))
+    texts = {key.name: text for key in fields(Article) if key.type in (str, str | None)}
+    return Article(**texts, categories=[text], tags=[text, text], dates=[mention], removed={text: 1})  # type: ignore[arg-type]
 
 
 def _is_none(character: str) -> bool:
     code = ord(character)
-    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
+    in_blocks = code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or 0xFDD0 <= code < 0xFDF0
+    return in_blocks or code in (0xFFFE, 0xFFFF)

@@ -5,12 +5,18 @@ Everything else stays as it is: no Unicode normalisation, zero-width joiners and
 
 import re
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""C0 but for tab and line feed, DEL, C1, lone surrogates: they break a JSON line for some reader or other."""
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""C0 but for tab and line feed, DEL, C1, lone surrogates, noncharacters: each breaks a line for some reader."""
+
+_LEADS = "ÂÃâïð"
+_FOLLOWING = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MOJIBAKE = re.compile(f"[ÂÃ]{_FOLLOWING}|[âï]{_FOLLOWING}{{2}}|ð{_FOLLOWING}{{3}}")
+"""Bytes of UTF-8 that were taken for windows-1252: of accented letters and signs, of punctuation, of emoji. Not those
+of all characters: `É”` and `é’”` are of that kind, too, and stand in good texts."""
 
 
 def printable(text: str) -> str:
-    r"""`text` without NUL, control characters (but `\n` and `\t`), DEL and lone surrogates.
+    r"""`text` without NUL, control characters (but `\n` and `\t`), DEL, lone surrogates, noncharacters.
 
     A text that has none comes back as the same object.
 
@@ -21,7 +27,9 @@ def printable(text: str) -> str:
     >>> printable("patah \ud83d")
     'patah '
     """
-    return _UNPRINTABLE.sub("", text) if _UNPRINTABLE.search(text) else text
+    if text.isprintable() or not _UNPRINTABLE.search(text):
+        return text
+    return _UNPRINTABLE.sub("", text)
 
 
 def one_line(text: str) -> str:
@@ -36,3 +44,16 @@ def one_line(text: str) -> str:
     """
     # Most texts have only what Unicode calls printable: that is asked more quickly than what we call so.
     return " ".join((text if text.strip().isprintable() else printable(text)).split())
+
+
+def has_mojibake(text: str) -> bool:
+    """Whether a text shows bytes of UTF-8 that somebody took for windows-1252, as `â€œ` for “.
+
+    Such a text stays as the site prints it: what mends it also changes a journalist's quotation marks.
+
+    >>> has_mojibake("kata â€œBupatiâ€"), has_mojibake("CafÃ© Segah"), has_mojibake("30Â°C")
+    (True, True, True)
+    >>> has_mojibake("“KAFÉ”, ‘à la carte’ – São Paulo"), has_mojibake("Â"), has_mojibake("crème brûlée")
+    (False, False, False)
+    """
+    return any(lead in text for lead in _LEADS) and _MOJIBAKE.search(text) is not None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okegas_crawler.text.characters import one_line, printable
+from okegas_crawler.text.characters import has_mojibake, one_line, printable
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,23 @@ def test_a_printable_text_is_the_same_object(text: str) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    ["\x00", "\x01", "\x08", "\x0b", "\x0c", "\r", "\x1b", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\ud83d"],
+    [
+        "\x00",
+        "\x01",
+        "\x08",
+        "\x0b",
+        "\x0c",
+        "\r",
+        "\x1b",
+        "\x1f",
+        "\x7f",
+        "\x80",
+        "\x85",
+        "\x9f",
+        "\ud83d",
+        "\ufdd0",
+        "\uffff",
+    ],
 )
 def test_what_breaks_a_line_for_some_reader_goes(bad: str) -> None:
     assert printable(f"a{bad}b") == "ab"
@@ -43,3 +59,10 @@ def test_printable_text_can_be_written_and_stays(text: str) -> None:
     assert printable(clean) is clean
     assert clean.encode() is not None
     assert "\n" not in one_line(text)
+
+
+@pytest.mark.parametrize("text", ["“Kutipan”", "Rp 3\xa0miliar", "Café – 30°C", "👨 hadir", "\ufeffOKEGAS", "ÃÂ"])
+def test_utf_8_that_was_taken_for_windows_1252_is_seen(text: str) -> None:
+    mangled = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in text.encode())
+    assert not has_mojibake(text)
+    assert has_mojibake(mangled)
