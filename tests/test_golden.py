@@ -13,19 +13,22 @@ from typing import Any
 
 import pytest
 
-from okegas_crawler import extract
+from okegas_crawler import extract, sites
 from okegas_crawler.listings import article_links, next_page
 from okegas_crawler.pages import continuations, read_page, why_not_article
-from okegas_crawler.sites import OKEGAS
+from okegas_crawler.sites import Site
 from tests.conftest import REPOSITORY
 
 PAGES = sorted([*REPOSITORY.glob("tests/pages/*.html"), *REPOSITORY.glob("output/pages/*.html")])
 
+SITES = [known for known in vars(sites).values() if isinstance(known, Site)]
+
 
 def reading(html: bytes, url: str, fetched: str) -> dict[str, Any]:
     """All that is read from a page."""
-    page = read_page(html, url, OKEGAS)
-    article = extract(html, url, fetched=datetime.fromisoformat(fetched))
+    site = next(site for site in SITES if site.own(url))
+    page = read_page(html, url, site)
+    article = extract(html, url, site=site, fetched=datetime.fromisoformat(fetched))
     if article is None:
         return {"not_article": why_not_article(page), "links": article_links(page), "next_page": next_page(page)}
     record = asdict(article)

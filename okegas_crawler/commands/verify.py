@@ -76,7 +76,7 @@ def is_foreign(found: "Verification") -> bool:
 
 
 def repair(path: Path) -> None:
-    """Move a torn tail aside, never one of a foreign file. Raises LockedError, or OSError where there is no file, too."""
+    """Move a torn tail aside, never a foreign file's. Raises LockedError, or OSError where there is no file, too."""
     from okegas_crawler.archive.log import Log
     from okegas_crawler.archive.verification import verify
 

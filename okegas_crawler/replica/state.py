@@ -11,6 +11,7 @@ from okegas_crawler.replica.specials import put_specials
 from okegas_crawler.sites import OKEGAS, Site
 
 ListingStyle = Literal["titles", "bodies"]
+Theme = Literal["classic", "magazine"]
 Feature = Literal["rest", "feed", "sitemap"]
 
 
@@ -27,6 +28,7 @@ class Replica(Newsroom):
         site: Site = OKEGAS,
         seed: int = 1,
         listing_style: ListingStyle = "titles",
+        theme: Theme = "classic",
         json_ld: bool = False,
         origin: str | None = None,
         without: frozenset[Feature] = frozenset(),
@@ -35,6 +37,7 @@ class Replica(Newsroom):
         """Parts of pages that stay the same until the next change."""
         super().__init__(posts, site, seed)
         self.listing_style = listing_style
+        self.theme = theme
         self.json_ld = json_ld
         self.origin = origin
         self.without = without

@@ -1,4 +1,7 @@
-"""The frame of every page, after WordPress's classic default theme: head, masthead with menu, sidebar, footer."""
+"""The frame of every page, after WordPress's classic default theme: head, masthead with menu, sidebar, footer.
+
+And what other themes call the same things.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +12,27 @@ from secrets import randbelow, token_hex
 from okegas_crawler.replica.headlines import FIRST_ID
 from okegas_crawler.replica.mentions import MONTHS, WEEKDAYS
 from okegas_crawler.replica.posts import Post
-from okegas_crawler.replica.state import Replica
+from okegas_crawler.replica.state import Replica, Theme
 
 TAGLINE = "Kabar dari Kampung ke Kota"
 BULK = 95_000  # bytes of inline style that caching plugins put into every page; two polls and this make 200 to 260 kB
 RECENT = 5
+
+# Of each theme, how it writes what the classic one writes otherwise. The magazine is after tagDiv's, which most
+# provincial papers have.
+MARKUP: dict[Theme, dict[bytes, bytes]] = {
+    "classic": {},
+    "magazine": {
+        b"themes/twentysixteen/": b"themes/Newspaper/",
+        b'<h1 class="entry-title">': b'<h1 class="tdb-title-text">',
+        b'<h2 class="entry-title">': b'<h2 class="entry-title td-module-title">',
+        b'<div class="entry-content">': b'<div class="td-post-content tagdiv-type">',
+        b'<div class="entry-summary">': b'<div class="td-excerpt">',
+        b'<span class="cat-links">': b'<span class="td-category">',
+        b'<span class="byline">': b'<span class="td-post-author-name">',
+        b'<span class="posted-on">': b'<span class="td-post-date">',
+    },
+}
 
 
 def text(words: str) -> str:
@@ -72,7 +91,7 @@ def page(replica: Replica, root: str, frame: Frame, content: list[bytes]) -> byt
 <link rel="https://api.w.org/" href="{root}/wp-json/" />
 <meta name="generator" content="WordPress 6.1.9" />
 """
-    return b"".join(
+    html = b"".join(
         (
             head_html.encode(),
             inline_style(),
@@ -84,6 +103,9 @@ def page(replica: Replica, root: str, frame: Frame, content: list[bytes]) -> byt
             f"<script src='{root}/wp-includes/js/comment-reply.js?ver={fresh}'></script>\n</body></html>\n".encode(),
         )
     )
+    for classic, own in MARKUP[replica.theme].items():
+        html = html.replace(classic, own)
+    return html
 
 
 @cache
