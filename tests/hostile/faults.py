@@ -2,12 +2,11 @@
 
 import asyncio
 import gzip
+import sys
 import zlib
 from collections.abc import Callable
 from functools import cache
-
-import brotli
-from backports import zstd  # type: ignore[import-untyped,unused-ignore]
+from importlib import import_module
 
 from okegas_crawler.replica.answers import Answer
 from tests.hostile.wire import Fault, plain
@@ -71,11 +70,12 @@ def repeated(part: bytes, pause: float = 0, headers: bytes = b"") -> Fault:
 
 @cache
 def zeros(coding: str, size: int) -> bytes:
-    """So many megabytes of zeros, compressed."""
+    """So many megabytes of zeros, compressed; by what Scrapy itself would take to undo it."""
     if coding == "br":
-        return brotli.compress(bytes(size * MEGABYTE), quality=1)
+        return bytes(import_module("brotli").compress(bytes(size * MEGABYTE), quality=1))
     if coding == "zstd":
-        return zstd.compress(bytes(size * MEGABYTE))
+        module = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
+        return bytes(import_module(module).compress(bytes(size * MEGABYTE)))
     packer = zlib.compressobj(6, zlib.DEFLATED, 31 if coding == "gzip" else 15)
     return b"".join([*(packer.compress(bytes(MEGABYTE)) for _ in range(size)), packer.flush()])
 
