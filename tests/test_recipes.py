@@ -231,6 +231,18 @@ def a_run_has_died_and_another_is_starting(project: Project) -> None:
         file.write(json.dumps(died) + '\n{"event":"sta')
 
 
+@before("Runs that warned")
+def a_run_has_warned(project: Project) -> None:
+    warned = {"event": "end", "ended": "2024-02-06T00:00:00+00:00", "figures": {"warnings": ["no news", "short texts"]}}
+    with project.log.with_name("okegas.runs.jsonl").open("a") as file:
+        file.write(json.dumps(warned) + "\n")
+
+
+@after("Runs that warned")
+def each_warning_is_printed(project: Project, printed: str) -> None:
+    assert printed == "2024-02-06T00:00:00+00:00\tno news\n2024-02-06T00:00:00+00:00\tshort texts\n"
+
+
 @after("The run history")
 def every_end_is_printed(project: Project, printed: str) -> None:
     verdicts = [row.split("\t")[1:] for row in printed.splitlines()]
