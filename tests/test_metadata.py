@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from okegas_crawler import extract
 from okegas_crawler.metadata import Metadata, read_metadata
 
 OWN = "https://okegas.id/rapat-desa/"
@@ -93,3 +94,48 @@ def test_the_author_is_named_or_referred_to(author: Any, expected: str | None) -
 )
 def test_sections_are_a_list_or_one_text_with_commas(section: Any, expected: list[str]) -> None:
     assert metadata_of({"@type": "Article", "articleSection": section}).listed("articleSection", ",") == expected
+
+
+PAGE = """<head><link rel=canonical href="{canonical}">{head}</head><body class="single postid-7">
+<h1 class=entry-title>Kerja Bakti</h1><time class="entry-date published" datetime="2024-02-06T14:30:00+08:00"></time>
+<div class=entry-content><p>Warga bergotong royong.</p></div></body>"""
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "datePublished": ',
+        "[" * 200_000,
+        '{"@type":"NewsArticle","a":' * 200_000 + "1" + "}" * 200_000,
+        '{"@type": "NewsArticle", "headline": ' + "7" * 6_000 + "}",
+        '["NewsArticle", null, [[]], 7]',
+        '{"@type": "NewsArticle", "headline": "' + "x" * 3_000_000,
+        '{"@type": "NewsArticle", "headline": {"@value": 7}, "datePublished": ["2020-01-01"], "author": [[]]}',
+        "null",
+        "",
+    ],
+    ids=["cut off", "deep list", "deep object", "long number", "list", "huge", "other types", "null", "empty"],
+)
+def test_a_script_of_no_use_leaves_the_article_to_its_page(script: str) -> None:
+    head = f'<script type="application/ld+json">{script}</script>'
+    article = extract(PAGE.format(head=head, canonical=OWN), OWN)
+    assert article is not None
+    assert (article.title, article.body) == ("Kerja Bakti", "Warga bergotong royong.")
+    assert (article.published, article.published_source) == ("2024-02-06T14:30:00+08:00", "time")
+
+
+@pytest.mark.parametrize(
+    "canonical",
+    [
+        "https://contoh.example/rapat/",
+        "//contoh.example/",
+        "javascript:alert(1)",
+        "http://[",
+        "https://okegas.id:81/x/",
+    ],
+)
+def test_a_page_that_leads_elsewhere_is_still_itself(canonical: str) -> None:
+    head = "<meta http-equiv=refresh content='0; url=https://contoh.example/'>"
+    article = extract(PAGE.format(head=head, canonical=canonical), OWN)
+    assert article is not None
+    assert (article.id, article.url) == ("okegas.id:7", OWN)

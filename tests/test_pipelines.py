@@ -127,6 +127,18 @@ def test_what_has_neither_title_nor_body_is_not_an_article() -> None:
     assert finish(printed("<p>Tanpa judul.</p>")) is not None
 
 
+def test_mojibake_is_counted_and_stays() -> None:
+    counted = statistics()
+    article = CheckPipeline(counted).process_item(printed(title="Rapat", body="kata â€œBupatiâ€"))
+    assert article.body == "kata â€œBupatiâ€"
+    assert counted.get_value("article/mojibake") == 1
+
+
+def test_a_text_as_long_as_a_book_is_none_of_a_newspapers() -> None:
+    with pytest.raises(DropItem):
+        BodyPipeline().process_item(printed("<p>" + "Selasa (6/2/2024) " * 30_000))
+
+
 def test_no_article_is_lost_over_one_bad_field() -> None:
     counted = statistics()
     article = CheckPipeline(counted).process_item(printed(title="Judul Saja"))
