@@ -1,5 +1,6 @@
 """The crawl shared by all WordPress news sites: categories, their listing pages, the articles on them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -69,6 +70,7 @@ class WordPressSpider(Spider):
             for url in self.arguments.urls:
                 for request in self.ask(self.site.address(url) or url, again=True):
                     yield request
+                await asyncio.sleep(0)  # thousands in a row would hold everything else up
             return
         for address in self.run.articles.due(self.run.now()):
             yield self.article_request(address)
