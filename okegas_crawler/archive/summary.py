@@ -29,7 +29,8 @@ def summary(figures: Figures) -> Iterator[str]:
     yield from _labelled("failed", _in_words(figures.reasons))
     yield from _labelled("removed", _in_words(figures.removed))
     yield from _dates("cannot be read", figures.unreadable)
-    yield from _dates("contradict their weekday", figures.contradicting)
+    contradict = "contradicts its weekday" if len(figures.contradicting) == 1 else "contradict their weekday"
+    yield from _dates(contradict, figures.contradicting)
     yield from warnings(figures)
     yield from _labelled(
         "cost", f"{figures.requests:,} requests, {figures.received / 1e6:,.1f} MB, {duration(figures.seconds)}"

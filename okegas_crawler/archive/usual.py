@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import comb
-from statistics import median
 from typing import Any, NamedTuple
 
 FIELDS = ("title", "body", "author", "categories", "published")
@@ -148,10 +147,10 @@ def _shrunk(newest: Sequence[Record], usual: Sequence[Record], thresholds: Thres
     lengths = [[len(article["body"]) for article in some if article["body"]] for some in (newest, usual)]
     if min(map(len, lengths)) < len(newest) / 2:
         return []
-    typical, before = (median(some) for some in lengths)
+    typical, before = (sorted(some)[len(some) // 2] for some in lengths)
     if typical >= thresholds.shrunk * before:
         return []
-    return [f"texts have {typical:.0f} characters in the {len(newest)} newest articles, {before:.0f} before (medians)"]
+    return [f"texts have {typical} characters in the {len(newest)} newest articles, {before} before (medians)"]
 
 
 def _unreadable(newest: Sequence[Record], usual: Sequence[Record], thresholds: Thresholds) -> list[str]:

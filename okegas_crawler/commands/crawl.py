@@ -7,6 +7,7 @@ however it ended. The verdict is the last line on stderr.
 import argparse
 import logging
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
@@ -15,6 +16,7 @@ from okegas_crawler.commands import end, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.figures import Figures
+    from okegas_crawler.archive.usual import Thresholds
     from okegas_crawler.archive.writer import Archive
     from okegas_crawler.spiders.arguments import Arguments
 
@@ -61,6 +63,7 @@ class Command(crawl.Command):
         super().process_options(args, opts)
         assert self.settings is not None
         self.arguments = self._read_arguments(args, opts)
+        self.level, self.thresholds = self._read_level(), self._read_thresholds()
         self.elsewhere = bool(opts.output or opts.overwrite_output)
         if not self.elsewhere:
             self.settings.set("FEEDS", {f"archive:{args[0]}.jsonl": {"format": "jsonlines"}}, priority="cmdline")
@@ -90,14 +93,33 @@ class Command(crawl.Command):
             end("crawl", WRONG_USAGE, f"base_url would write into {place}")
         return arguments
 
+    def _read_level(self) -> int:
+        """The least level that is logged, above all where nothing is. Ends with status 2 for one that there is not."""
+        assert self.settings is not None
+        name = str(self.settings["LOG_LEVEL"]).upper()
+        level = int(name) if name.isdecimal() else logging.getLevelName(name)
+        if not isinstance(level, int):
+            end("crawl", WRONG_USAGE, f"{name} is no level of a log; known: DEBUG, INFO, WARNING, ERROR, CRITICAL")
+        self.settings.set("LOG_LEVEL", level, priority="cmdline")  # Scrapy wants names in capitals
+        return level if self.settings.getbool("LOG_ENABLED") else logging.CRITICAL + 1
+
+    def _read_thresholds(self) -> "Thresholds":
+        """The setting UNUSUAL; ends with status 2 where it cannot be read."""
+        from okegas_crawler.archive.usual import Thresholds
+
+        assert self.settings is not None
+        try:
+            return Thresholds(**self.settings.getdict("UNUSUAL"))
+        except (ValueError, TypeError):
+            known = ", ".join(field.name for field in fields(Thresholds))
+            end("crawl", WRONG_USAGE, f"UNUSUAL={self.settings['UNUSUAL']} is not a JSON object of {known}")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.run import Run
-        from okegas_crawler.archive.usual import Thresholds
         from okegas_crawler.extensions.progress import Progress
         from okegas_crawler.extensions.stopping import leave, stoppable
 
         assert self.crawler_process is not None
-        assert self.settings is not None
         for name in INVENTORIES:
             logging.getLogger(name).setLevel(logging.WARNING)
         archive = None if self.elsewhere else self._open_archive(args[0])
@@ -108,7 +130,7 @@ class Command(crawl.Command):
                 opts.spargs,
                 full=self.arguments.full,
                 stores_heads=self.arguments.walks_all_pages,
-                thresholds=Thresholds(**self.settings.getdict("UNUSUAL")),
+                thresholds=self.thresholds,
             )
         except OSError as error:
             end("crawl", UNWRITABLE, f"the start of the run cannot be written: {error.strerror or error}")
@@ -122,7 +144,7 @@ class Command(crawl.Command):
         if archive is not None:
             archive.close()
         self.exitcode = verdict.status
-        if (progress := crawler.get_extension(Progress)) is not None:
+        if crawler.extensions and (progress := crawler.get_extension(Progress)):
             progress.end()  # an end by force has left it
         for line in self._asked_to_say(run.figures):
             say(line)
@@ -134,11 +156,9 @@ class Command(crawl.Command):
         """The summary, as far as the log's level goes: whole at INFO, at WARNING what asks for a look, else nothing."""
         from okegas_crawler.archive.summary import summary, warnings
 
-        assert self.settings is not None
-        level = logging.getLevelName(self.settings["LOG_LEVEL"])
-        if not self.settings.getbool("LOG_ENABLED") or not isinstance(level, int) or level > logging.WARNING:
+        if self.level > logging.WARNING:
             return ()
-        return summary(figures) if level <= logging.INFO else warnings(figures)
+        return ("", *summary(figures)) if self.level <= logging.INFO else warnings(figures)
 
     def _open_archive(self, name: str) -> "Archive":
         """The archive of a spider, locked; ends with status 75 or 5 and one line where that cannot be."""

@@ -170,8 +170,9 @@ def wants_live_line(settings: BaseSettings) -> bool:
 
     Articles that go to standard output (`-o -`) would be torn by it.
     """
-    level = logging.getLevelName(settings["LOG_LEVEL"])
-    quiet = not settings.getbool("LOG_ENABLED") or (isinstance(level, int) and level > logging.INFO)
+    level = settings["LOG_LEVEL"]
+    level = logging.getLevelName(level) if isinstance(level, str) else level
+    quiet = not settings.getbool("LOG_ENABLED") or level > logging.INFO
     to_stdout = any(str(feed).startswith(("stdout:", "-")) for feed in settings.getdict("FEEDS"))
     return not quiet and not to_stdout and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 

@@ -1,6 +1,7 @@
 """How far a crawl is: what a person at a terminal sees, and what a log has of it."""
 
 import fcntl
+import logging
 import os
 import pty
 import struct
@@ -67,7 +68,7 @@ def test_at_a_terminal_one_live_line_stands_below_a_log_that_it_does_not_tear(tm
     assert max(len(line.rstrip()) for line in live) < COLUMNS
 
 
-@pytest.mark.parametrize("quiet", [["-L", "WARNING"], ["--nolog"]])
+@pytest.mark.parametrize("quiet", [["-L", "warning"], ["--nolog"]])
 def test_nothing_but_the_verdict_where_quiet_is_asked_for(tmp_path: Path, quiet: list[str]) -> None:
     with serving(Replica(12)) as base_url:
         assert at_a_terminal(tmp_path, "-a", f"base_url={base_url}", *quiet) == "complete: 12 articles archived\r\n"
@@ -82,7 +83,9 @@ def test_elsewhere_the_log_is_plain(scrapy: Scrapy) -> None:
 
 def test_elsewhere_it_is_logged_once_a_minute(caplog: pytest.LogCaptureFixture) -> None:
     statistics = {"downloader/response_count": 0}
-    crawler = SimpleNamespace(settings=Settings(), stats=SimpleNamespace(get_stats=lambda: statistics))
+    crawler = SimpleNamespace(
+        settings=Settings({"LOG_LEVEL": logging.INFO}), stats=SimpleNamespace(get_stats=lambda: statistics)
+    )
     run = Run()
     progress = Progress(cast(Crawler, crawler), run)
     clock = Clock()
@@ -113,7 +116,7 @@ def test_who_gets_a_live_line(
 ) -> None:
     monkeypatch.setenv("TERM", terminal)
     monkeypatch.setattr(sys, "stderr", SimpleNamespace(isatty=lambda: True))
-    assert wants_live_line(Settings({"LOG_LEVEL": "INFO", **settings})) is wanted
+    assert wants_live_line(Settings({"LOG_LEVEL": logging.INFO, **settings})) is wanted
 
 
 LINK = '<a class="page-numbers" href="https://okegas.id{}page/{}/">…</a>'
