@@ -112,7 +112,8 @@ def entries(page: Page) -> list[Entry]:
 
 def _entry_nodes(page: Page) -> Iterator[LexborNode]:
     """The elements of entries; some themes wrap one in another, but none more than `NESTED_ENTRIES` of them."""
-    nodes = page.tree.css(ENTRIES)[:MOST_ENTRIES]
+    matches = {node.mem_id: node for node in page.tree.css(ENTRIES)}  # one that matches in three ways is there thrice
+    nodes = list(matches.values())[:MOST_ENTRIES]
     outer_entry = Nearest(node_ids(nodes))
     levels: dict[int | None, int] = {None: 0}
     for node in nodes:

@@ -84,13 +84,14 @@ class Page:
     def address(self, link: str) -> str | None:
         """Canonical address of a link on the page; None where it leads off the site."""
         if link not in self._addresses:
-            plain = link.startswith(self.site.home) and _PLAIN_PATH.fullmatch(link, len(self.site.home) - 1)
-            self._addresses[link] = link if plain else self.site.address(self.joined(link))
+            joined = self.joined(link)
+            plain = joined.startswith(self.site.home) and _PLAIN_PATH.fullmatch(joined, len(self.site.home) - 1)
+            self._addresses[link] = joined if plain else self.site.address(joined)
         return self._addresses[link]
 
     def joined(self, link: str) -> str:
         """A link of the page made absolute; empty when it is none (`http://[`)."""
-        link = link.strip()
+        link = self.site.on_own_host(link.strip())
         if link.startswith(self.site.home):
             return link
         try:

@@ -107,5 +107,15 @@ class Site:
         """
         return f"{self.base_url}/{own.removeprefix(self.home)}" if self.base_url else own
 
+    def on_own_host(self, link: str) -> str:
+        """The address on the site's own host of a link to where it is served; any other link as it is.
+
+        >>> from dataclasses import replace
+        >>> replace(OKEGAS, base_url="http://127.0.0.1:8000").on_own_host("http://127.0.0.1:8000/rapat-desa/")
+        'https://okegas.id/rapat-desa/'
+        """
+        served = f"{self.base_url}/"
+        return self.home + link.removeprefix(served) if self.base_url and link.startswith(served) else link
+
 
 OKEGAS = Site(name="OKEGAS.ID", host="okegas.id", time_zone="Asia/Makassar", language="id")
