@@ -62,6 +62,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.start.StartSpiderMiddleware": 25,
     "okegas_crawler.middlewares.PageMiddleware": 40,  # ahead of HttpErrorMiddleware: an error's page is read, too
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": 50,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": 700,  # without it, RedirectMiddleware warns at every start
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": 800,
 }
 EXTENSIONS = {
