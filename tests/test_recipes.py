@@ -105,6 +105,12 @@ def it_was_found_and_fetched(project: Project, printed: str) -> None:
     assert len((project.folder / "missing.txt").read_text().splitlines()) == 1
 
 
+@after("A page about it")
+def the_page_is_there(project: Project, printed: str) -> None:
+    page = project.log.with_name("report.html").read_text(encoding="utf-8")
+    assert "<dt>articles</dt><dd>13</dd>" in page
+
+
 @after("Backup")
 def the_copy_is_whole(project: Project, printed: str) -> None:
     (copy,) = (project.folder / "backup").glob("okegas-*.jsonl.zst")
