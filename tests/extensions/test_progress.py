@@ -63,7 +63,7 @@ def test_at_a_terminal_one_live_line_stands_below_a_log_that_it_does_not_tear(tm
     *above, verdict, empty = screen(written)
     assert (verdict, empty) == ("complete: 60 articles archived", "")
     log = above[: next(number for number, line in enumerate(above) if line.startswith("category "))]
-    assert [line for line in log if not line.startswith("20")] == []
+    assert [line for line in log if line and not line.startswith("20")] == []
     live = [part for part in written.replace("\n", "\r").split("\r") if " categories, " in part]
     assert max(len(line.rstrip()) for line in live) < COLUMNS
 
