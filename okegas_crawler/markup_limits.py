@@ -12,6 +12,7 @@ from collections import Counter
 MOST_ELEMENTS = 75_000  # a table of 10,000 rows has 60,000; a news page has 1,500
 MOST_TAGS = 160_000  # start and end tags, comments, and what else begins with `<`
 MOST_ATTRIBUTES = 256  # of one tag; page builders print some thirty
+MOST_IN_SCRIPTS = 2_000  # words of a script that look like one tag's attributes
 MOST_ALL_ATTRIBUTES = 300_000  # of the tags of a page with long ones
 MOST_PAGE_ELEMENTS = 8  # html and body tags: the parser puts the attributes of all into one element
 MOST_REOPENED = 500_000  # formatting elements left open times the elements that may follow
@@ -27,10 +28,10 @@ _TELLTALES = re.compile(  # those and html and body, by their first letters: mos
 )
 _PAGE_ELEMENTS = re.compile(rb"<(?:html|body)(?=[\s/>])", re.IGNORECASE)
 _START_TAG = re.compile(rb"<[a-zA-Z]")
-_OPENED = re.compile(rb"<(" + _FORMATTING + rb")(?:>|[\s/]([^>]*)>)", re.IGNORECASE)
+_OPENED = re.compile(rb"<(" + _FORMATTING + rb")([\s/>])", re.IGNORECASE)
 _CLOSED = re.compile(  # with nothing within that could keep it open
-    rb"<(" + _FORMATTING + rb")(?=[\s/>])[^>]*>"
-    rb"(?:[^<]++|</?(?:b|em|i|small|strong|u)>|</?(?:a|span|img|br)(?=[\s/>])[^>]*>){0,20}</\1>",
+    rb"<(" + _FORMATTING + rb")(?=[\s/>])[^<>]*>"
+    rb"(?:[^<]++|</?(?:b|em|i|small|strong|u)>|</?(?:a|span|img|br)(?=[\s/>])[^<>]*>){0,20}</\1>",
     re.IGNORECASE,
 )
 _KEPT_ALIKE = 3  # formatting elements without attributes of one name that are reopened
@@ -97,22 +98,30 @@ def _may_be_quoted(page: bytes, start: int, end: int) -> bool:
 
 
 def _has_many_attributes(page: bytes) -> bool:
-    """Whether a tag has too many attributes, or all of its long tags together have."""
+    """Whether a tag has too many attributes, or all tags together have.
+
+    Scripts compare with `<`, so what is raw is left out; but in a drawing nothing is raw, and behind the first one only
+    what no script has is too many.
+    """
     position = total = 0
+    most, has_drawing = MOST_ATTRIBUTES, False
     while (tag := _NAME.search(page, position)) is not None:
         position = tag.end()
         attributes = 0
         while (attribute := _ATTRIBUTE.match(page, position)) is not None:
             position = attribute.end()
             attributes += 1
-            if attributes > MOST_ATTRIBUTES:
+            if attributes > most:
                 return True
         total += attributes
         if total > MOST_ALL_ATTRIBUTES:
             return True
-        if _RAW.fullmatch(tag[0], 1):
-            end = page.find(b"</" + tag[0][1:], position)  # scripts compare with `<`
-            position = end if end >= 0 else len(page)
+        has_drawing = has_drawing or tag[0][1:].lower() in (b"svg", b"math")
+        if _RAW.fullmatch(tag[0], 1) and has_drawing:
+            most = MOST_IN_SCRIPTS
+        elif _RAW.fullmatch(tag[0], 1):
+            end = re.compile(b"</" + tag[0][1:], re.IGNORECASE).search(page, position)
+            position = end.start() if end is not None else len(page)
     return False
 
 
@@ -120,8 +129,8 @@ def _left_open(page: bytes) -> int:
     """How many formatting elements may be left open, to be opened again in every paragraph that follows."""
     closed = Counter(name.lower() for name in _CLOSED.findall(page))
     plain, marked = Counter[bytes](), Counter[bytes]()
-    for name, attributes in _OPENED.findall(page):
-        (marked if attributes else plain)[name.lower()] += 1
+    for name, following in _OPENED.findall(page):
+        (plain if following == b">" else marked)[name.lower()] += 1
     return sum(
         min(max(0, marked[name] + plain[name] - closed[name]), marked[name] + _KEPT_ALIKE) for name in plain | marked
     )

@@ -64,6 +64,8 @@ FREEZING = {
         "<p " + "".join(attributes(500, f"{at}{{}} ") + f"{at}=\" > \" {at}{at}='<p>'" for at in "abcdefghi") + ">",
         "too_many_attributes",
     ),
+    "behind a script": ("<script></SCRIPT><p " + attributes(20_000) + ">", "too_many_attributes"),
+    "in a drawing's style": ("<svg><style><g " + attributes(20_000) + ">", "too_many_attributes"),
     "never closed": ("<p " + attributes(20_000), "too_many_attributes"),
     "tags of 2,000 attributes": (("<p " + attributes(2_000) + ">") * 50, "too_many_attributes"),
     "all in one html element": (attributes(2_000, "<hTmL a{} b{} c{}>".replace("{}", "{0}")), "too_many_attributes"),
@@ -105,6 +107,16 @@ def test_a_deep_text_is_kept(depth: int) -> None:
     article = extract(ARTICLE.replace(SENTENCE, "") + "<div>" * depth + f"<p>{SENTENCE}", ADDRESS)
     assert article is not None
     assert article.body == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<script>" + "<b " * 150_000 + "</script>", "<p>" * 9 + "<i <" * 70_000 + "teks " * 1_900_000, "<!--" * 150_000],
+)
+def test_the_judgement_itself_takes_linear_time(html: str) -> None:
+    started = time.process_time()
+    why_not_parsed(html)
+    assert time.process_time() - started < 1
 
 
 TAGS = [
