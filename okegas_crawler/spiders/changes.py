@@ -23,7 +23,10 @@ class Change(NamedTuple):
 
 
 def query(until: str | None, page: int) -> str:
-    """Path and query that ask for what changed since `until`, latest change first; without it for the latest alone.
+    """Path and query that ask for what changed since `until`, latest change first; without it for the latest.
+
+    A first run asks for these so that the second knows which of them it has: not every theme prints when a post was
+    last changed.
 
     >>> query("2024-02-06T06:30:00", 1)
     'wp-json/wp/v2/posts?modified_after=2024-02-05T06%3A30%3A00&orderby=modified&per_page=100&page=1&_fields=id%2Clink%2Cmodified_gmt'
@@ -32,7 +35,7 @@ def query(until: str | None, page: int) -> str:
     asked = {
         **({"modified_after": since} if since else {}),
         "orderby": "modified",
-        "per_page": A_PAGE if until else 1,
+        "per_page": A_PAGE,
         "page": page,
         "_fields": "id,link,modified_gmt",
     }

@@ -177,8 +177,9 @@ class WordPressSpider(Spider):
         if told is None:
             yield from self.young_again()
             return
-        for change in told if self.run.before.changes_until else ():
-            if (address := self.site.address(change.address)) and self.is_news(change, address):
+        for change in told:
+            address = self.site.address(change.address)
+            if address and self.is_news(change, address) and self.run.before.changes_until:
                 yield from self.ask(address, again=True)
         self.run.changes_until = changes.latest(told, self.run.changes_until)
         if len(told) == changes.A_PAGE and self.run.before.changes_until:

@@ -4,6 +4,7 @@ By the real command against a replica that changes between the runs.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from okegas_crawler.archive.verification import verify
 from okegas_crawler.replica.answers import Answer, Asked
+from okegas_crawler.replica.article import article_page
 from okegas_crawler.replica.blocks import paragraphs
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
@@ -84,6 +86,22 @@ def test_a_run_with_nothing_new_asks_one_page_of_each_category_and_three_more(si
     categories = [path for path in site.asked if path.startswith("/category/")]
     assert len(categories) == len(set(categories)) == len(site.replica.categories)
     assert len(site.asked) <= len(categories) + 3
+
+
+def test_nothing_comes_again_where_pages_do_not_print_when_they_were_changed(scrapy: Scrapy, tmp_path: Path) -> None:
+    replica = Replica(POSTS)
+    edited = replica.order()[3]
+    replica.change(edited, when=replica.modified(replica.order()[0]))
+    whole = re.compile(rb'<time class="updated"[^>]*>[^<]*</time>')
+
+    def without_change(asked: Asked) -> Answer:
+        return Answer(whole.sub(b"", article_page(replica, asked.root, replica.post(edited))))
+
+    replica.faults[f"/{replica.post(edited).slug}/"] = without_change
+    with serving(replica) as base_url:
+        site = Site(replica, base_url, scrapy, tmp_path)
+        assert len(site.crawl().records) == POSTS
+        assert (site.crawl().records, site.asked_articles) == ([], [])
 
 
 def test_one_changed_article_is_one_new_line(site: Site) -> None:
