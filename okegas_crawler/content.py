@@ -19,6 +19,7 @@ CONTENT_CLASSES = frozenset(
         "content-inner",
         "elementor-widget-theme-post-content",
         "entry-content",
+        "et_pb_post_content",
         "post-content",
         "single-content",
         "td-post-content",
@@ -35,6 +36,7 @@ EMPHASIS = frozenset({"strong", "b", "em", "i", "span"})  # of a paragraph, but 
 PROSE = "p, div[dir=auto], br"
 LEVELS = 12  # around a paragraph, within which its article is looked for
 BESIDE = re.compile(r"(?:^|\s)(?:widget|widget-area|sidebar|comments-area|comment-list)(?:\s|$)")
+_POST_NUMBER = re.compile(r"(?<!\S)post-\d+(?!\S)")
 NOT_ARTICLE = (
     "nav, aside, header, footer, form, figcaption, .widget, .sidebar, .comments-area, .comment-list, .commentlist"
 )
@@ -69,7 +71,11 @@ def _containers(tree: LexborHTMLParser) -> list[LexborNode]:
     number = next((name.removeprefix("postid-") for name in classes if name.startswith("postid-")), "")
     post = tree.css_first(f"[id=post-{number}]") if number.isdecimal() else None
     inside = list(filter(_is_container, post.css(CONTAINERS)[:MOST_CONTAINERS])) if post is not None else []
-    return inside or list(filter(_is_container, tree.css(CONTAINERS)[:MOST_CONTAINERS]))
+    return inside or [
+        node
+        for node in filter(_is_container, tree.css(CONTAINERS)[:MOST_CONTAINERS])
+        if not (number and _is_of_another_post(node, f"post-{number}"))
+    ]
 
 
 def _is_container(node: LexborNode) -> bool:
@@ -77,6 +83,15 @@ def _is_container(node: LexborNode) -> bool:
     if "content" in classes and CONTENT_CLASSES.isdisjoint(classes.split()):
         return False
     return not any(map(_is_beside, around(node)))
+
+
+def _is_of_another_post(node: LexborNode, own: str) -> bool:
+    """Whether a container is that of a post which the page shows besides its own; builders mark only the others."""
+    for outer in around(node):
+        numbers = _POST_NUMBER.findall(outer.attributes.get("class") or "")
+        if numbers:
+            return own not in numbers
+    return False
 
 
 def _is_beside(node: LexborNode) -> bool:

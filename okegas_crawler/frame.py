@@ -116,6 +116,15 @@ class Frame:
         return list(islice(self._walk(self.core, self._content_id), MOST_ELEMENTS))
 
     @cached_property
+    def below_text(self) -> list[Element]:
+        """The article's own elements in the core behind the text's element, if it has one, in the page's order."""
+        if self.holds_heading:
+            return []
+        before = node_ids(element.node for element in self.before_text)
+        behind = (element for element in self._walk(self.core) if element.node.mem_id not in before)
+        return list(islice(behind, MOST_ELEMENTS))
+
+    @cached_property
     def own(self) -> list[Element]:
         """The article's own elements: those of the core first, near heading and text, then those of the root."""
         core = list(islice(self._walk(self.core), MOST_ELEMENTS))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -82,14 +82,15 @@ class Dates:
             yield PrintedLine("url", "-".join(day.groups()))
 
     def _printed_line(self) -> Iterator[PrintedLine]:
-        """The line in which the theme prints the date, if any: below the heading, or else above it.
+        """The line in which the theme prints the date, if any: below the heading, or above it, or else below the text.
 
-        Further up many sites print the day of today.
+        Further up many sites print the day of today, further down those of other posts.
         """
         elements = self.frame.before_text
         heading_id = self.frame.heading.mem_id if self.frame.heading is not None else 0
         at = next((at for at, element in enumerate(elements) if element.node.mem_id == heading_id), 0)
-        for element in (*takewhile(_is_short, elements[at + 1 :]), *reversed(elements[: at + 1])):
+        near = (*takewhile(_is_short, elements[at + 1 :]), *reversed(elements[: at + 1]))
+        for element in (*near, *filterfalse(_says_modified, self.frame.below_text)):
             own = one_line(element.node.text(deep=False))
             if len(own) >= SHORTEST_DATE and any(map(str.isdigit, own)) and _prints_date(own):
                 self.printed_in.append(element.node)
@@ -104,11 +105,23 @@ def _is_short(element: Element) -> bool:
 
 def _with_clock_beside(element: Element) -> str:
     """The line of a printed date, with what stands beside it if only that tells the time of day."""
-    line, beside = element.text, element.node.parent
-    if _CLOCK.search(line) or beside is None:
+    line, parent = element.text, element.node.parent
+    if _CLOCK.search(line) or parent is None:
         return line
-    wider = one_line(beside.text())
-    return wider if len(wider) <= LONGEST_LINE and _CLOCK.search(wider) and _prints_date(wider) else line
+    following = next((node for node in _behind(element.node) if node.is_element_node), None)
+    for wider in (one_line(parent.text()), one_line(f"{line} {following.text()}") if following is not None else ""):
+        said = _read(wider) if _CLOCK.search(wider) else None
+        if said and (day := _read(line)) and said.date() == day.date():  # it may tell the last change, too
+            return wider
+    return line
+
+
+def _behind(node: LexborNode) -> Iterator[LexborNode]:
+    """The siblings behind a node."""
+    following = node.next
+    while following is not None:
+        yield following
+        following = following.next
 
 
 def _rank(element: Element) -> int:
@@ -135,4 +148,8 @@ def _timestamp(element: Element) -> str:
 
 
 def _prints_date(line: str) -> bool:
-    return len(line) <= LONGEST_LINE and parse_date_line(line, now=_ANY_TIME, default_offset=UTC) is not None
+    return _read(line) is not None
+
+
+def _read(line: str) -> datetime | None:
+    return parse_date_line(line, now=_ANY_TIME, default_offset=UTC) if len(line) <= LONGEST_LINE else None

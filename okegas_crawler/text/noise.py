@@ -92,6 +92,7 @@ _OFFER = re.compile(
     r"|(saluran|kanal|channel|grup)( resmi)? (whatsapp|telegram|youtube))\b",
     re.IGNORECASE,
 )
+_CHANNEL_ADDRESS = re.compile(r"\b(t\.me|(chat\.)?whatsapp\.com|wa\.me|news\.google\.com|youtube\.com)/", re.IGNORECASE)
 _SPEECH = re.compile(r"[\"“”]|\b(ujar|kata|tutur|ucap|imbuh|tegas|jelas|ungkap|beber)(nya)?\b", re.IGNORECASE)
 
 _ALSO = re.compile(
@@ -162,6 +163,6 @@ def _is_further_article(line: str) -> bool:
 
 
 def _is_call(line: str, first: re.Match[str]) -> bool:
-    if not _CHANNEL.search(line) or _SPEECH.search(line):
+    if not _CHANNEL.search(line) or (_SPEECH.search(line) and not _CHANNEL_ADDRESS.search(line)):
         return False
     return (first["verb"] or "").lower() in {"follow", "subscribe"} or _OFFER.search(line) is not None

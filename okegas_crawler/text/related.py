@@ -14,9 +14,10 @@ _MARKER = re.compile(
     r"""[^\w"“”‘’']*(?:
       (?:(?:yuk|ayo|mari),?\s+)?
       (?:baca|simak|lihat|tonton|cek|dengar)(?:kan)?\s+(?:juga|pula|selengkapnya|(?:artikel|berita)\s+(?:lainnya|lain|terkait))
-      | (?:baca|simak)(?=\s*[:：])
+      | (?:baca|simak|jangan\s+lewatkan)(?=\s*[:：])
       | read\s+(?:also|more|next) | also\s+read
-      | (?P<posts>(?:berita|artikel|post|pos)\s+(?:terkait|lainnya|lain) | related\s+(?:posts?|articles?|news|stories))
+      | (?P<posts>(?:berita|artikel|post|pos)\s+(?:terkait|lainnya|lain) | related\s+(?:posts?|articles?|news|stories)
+        | you\s+(?:may|might)\s+also\s+like)
     )\b[^\w"“”‘’']*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -26,7 +26,8 @@ WIDGETS: Mapping[str, str] = {
     """,
     Kind.POLL: """
         WP-Polls: wp-polls wp-polls-*
-        TotalPoll, YOP Poll, Democracy Poll: totalpoll totalpoll-* yop-poll-* yop_poll* democracy
+        TotalPoll, Democracy Poll: totalpoll totalpoll-* democracy
+        YOP Poll: yop-poll-* yop_poll* basic-yop-poll-* bootstrap-yop
         Crowdsignal, Polldaddy: crowdsignal-* wp-block-crowdsignal-forms-* cs-embed pds_container* pds-box
         Poll Maker, Forminator, LiquidPoll: ays-poll-* forminator-poll* liquidpoll-* wpliquidpoll-*
         ePoll, Opinion Stage, Modal Survey: it_epoll_* opinionstage-* modal-survey-*
@@ -70,8 +71,7 @@ WIDGETS: Mapping[str, str] = {
         tagDiv: td_block_related_posts td-related-row tdb_single_related
         JNews, Soledad: jeg_related_post_container jnews_related_post_container penci-post-related
         ColorMag, Newsmatic: cm-related-posts single-related-posts-section single-related-posts-section-wrap
-        themes: related related-posts related_posts relatedposts related-post related-articles related-article
-        themes: related-news related-content popular-posts berita-terkait artikel-terkait
+        themes: related related-* related_posts relatedposts popular-posts berita-terkait artikel-terkait
         blocks: wp-block-latest-posts wp-block-query
     """,
     Kind.SUBSCRIPTION: """

@@ -163,6 +163,7 @@ LINES = {
         "Simak berita lainnya di Google News, dan ikuti terus berita terhangat kami via WhatsApp",
         "Join Grup Telegram Kabar Berau untuk mendapatkan update berita pilihan",
         "Ikuti saluran WhatsApp Kabar Berau di sini",
+        "Dapatkan berita pilihan di Grup Telegram “Kabar Berau”, klik https://t.me/kabarberau, lalu join.",
         "Cek Berita dan Artikel yang lain di Google News",
         "Dapatkan berita terbaru lewat WhatsApp Channel kami.",
         "Eksplorasi konten lain dari Kabar Berau",
