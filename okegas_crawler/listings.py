@@ -45,7 +45,7 @@ OLDER = (
     "a.next.page-numbers, a.wp-block-query-pagination-next, .nav-previous a[href], .previous a[href], a.page-numbers"
 )
 NOTHING_FOUND = ".no-results, .wp-block-query-no-results, .not-found, .no-posts"
-QUERY, QUERIED_POSTS = "main .wp-block-query", ".wp-block-post-template"
+QUERY, QUERIED_POSTS = "main .wp-block-query, main.wp-block-query", ".wp-block-post-template"
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ def test_another_page_is_not_the_next(link: str) -> None:
 def test_an_empty_category_says_so() -> None:
     assert says_nothing_found(listing("<section class='no-results not-found'><p>Belum ada berita.</p></section>"))
     assert says_nothing_found(listing("<main><div class='wp-block-query alignwide'></div></main>"))
+    assert says_nothing_found(listing("<main class=wp-block-query></main>"))
     assert not says_nothing_found(
         listing("<main><div class=wp-block-query><ul class=wp-block-post-template></ul></div>")
     )
