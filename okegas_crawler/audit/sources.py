@@ -65,7 +65,7 @@ class Source:
     """Why it could not be read, or not to its end: `timeout`, `401`."""
 
     refused: bool = False
-    """Whether the site answered, but with no such source: it is switched off."""
+    """Whether the site answered, but with no such source: it is switched off, or something stands in its place."""
 
 
 def rest_posts(answer: str | bytes, site: Site) -> list[Named] | None:

@@ -37,15 +37,17 @@ def said_of(source: Source) -> str:
 
     >>> said_of(Source("REST", problem="401", refused=True)), said_of(Source("sitemap", problem="timeout"))
     ('REST is off (401)', 'sitemap failed (timeout)')
-    >>> said_of(Source("feed"))
-    'feed names none'
+    >>> said_of(Source("feed")), said_of(Source("REST", problem="challenge", refused=True))
+    ('feed names none', 'REST names none (challenge)')
     """
     if source.posts:
         extent = "all" if source.whole else f"not all: {source.problem}" if source.problem else "the newest"
         return f"{source.name} names {number(len(source.posts), 'post')} ({extent})"
-    if source.problem:
-        return f"{source.name} {'is off' if source.refused else 'failed'} ({source.problem})"
-    return f"{source.name} names none"
+    if source.refused and source.problem.isdecimal():
+        return f"{source.name} is off ({source.problem})"
+    if source.problem and not source.refused:
+        return f"{source.name} failed ({source.problem})"
+    return f"{source.name} names none{source.problem and f' ({source.problem})'}"
 
 
 def verdict(found: Comparison, sources: Sequence[Source]) -> tuple[int, str]:
