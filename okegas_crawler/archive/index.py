@@ -91,7 +91,10 @@ class Index:
         return row[0] if row else None
 
     def add(self, line: bytes, offset: int) -> Version:
-        """The version of the line that begins at `offset` of the log, noted. Raises ValueError if it is no record."""
+        """The version of the line that begins at `offset` of the log, noted. Raises ValueError if it is no record.
+
+        Where the disk does not take the note, `failed` says so: the line stands in the log all the same.
+        """
         try:
             record = json.loads(line)
             version = Version(
@@ -103,8 +106,9 @@ class Index:
                 record["published"],
                 record["modified"],
             )
-            self.add_address(version.url, version.id)
-            self._execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", version)
+            with suppress(OSError):
+                self.add_address(version.url, version.id)
+                self._execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", version)
         except (KeyError, TypeError, AttributeError, RecursionError, OverflowError, *NO_RECORD) as error:
             raise ValueError(f"no record at byte {offset}: {error}") from None
         return version

@@ -77,6 +77,8 @@ class Run:
         assert self.archive is not None
         version = self.archive.append(line)
         self.written(version.id, version.revision)
+        if self.archive.failed:  # the index: the line itself is written
+            raise self.archive.failed
 
     def written(self, article_id: str, revision: int) -> None:
         """Count an article that was written, and note that it is where it belongs."""

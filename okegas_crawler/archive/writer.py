@@ -53,30 +53,21 @@ class Archive:
         return str(json.loads(self.log.line_at(version.offset))["body"])
 
     def latest(self, number: int, now: datetime) -> list[dict[str, Any]]:
-        """The records of the last articles by publication, newest first.
+        """The records of the last articles by publication, newest first; bad ones are left out.
 
         An article whose day is not known, of which only such as were archived of late are looked for, is taken to be as
         old as the one that was archived before it.
         """
-        dated = self.index.latest(number, now)
-        articles = [(published, offset, json.loads(self.log.line_at(offset))) for published, offset in dated]
+        lines = ((day, offset, self.log.line_at(offset)) for day, offset in self.index.latest(number, now))
+        articles = [(day, offset, record) for day, offset, line in lines if (record := _record(line))]
         day = ""
-        for place, record in enumerate(reversed(self._last_records(UNDATED))):
+        archived = [_record(line) for line in islice(lines_from_end(self.log.path), UNDATED)]
+        for place, record in enumerate(filter(None, reversed(archived))):
             day = record["published"] or day
-            if not record["published"]:
+            if not record["published"] and record["revision"] == 1:
                 articles.append((day or now.isoformat(), self.log.size + place, record))
         articles.sort(key=lambda article: article[:2], reverse=True)
         return [record for _, _, record in articles[:number]]
-
-    def _last_records(self, number: int) -> list[dict[str, Any]]:
-        """The records of the last lines, the last one first; bad ones are left out."""
-        records = []
-        for line in islice(lines_from_end(self.log.path), number):
-            with suppress(ValueError):
-                record = json.loads(line)
-                if isinstance(record, dict) and record.keys() >= {"published", *FIELDS}:
-                    records.append(record)
-        return records
 
     def proven(self) -> Proven:
         """What former runs have proven of this very log."""
@@ -92,3 +83,18 @@ class Archive:
         self.history.close()
         self.index.close()
         self.log.close()
+
+
+def _record(line: bytes) -> dict[str, Any] | None:
+    """The record of a line; None for one that is none of ours in what is looked at."""
+    with suppress(ValueError, RecursionError):
+        record = json.loads(line)
+        if (
+            isinstance(record, dict)
+            and record.keys() >= {*FIELDS, "revision", "published_raw"}
+            and isinstance(record["body"], str)
+            and isinstance(record["published"], str | None)
+            and isinstance(record.get("removed"), dict)
+        ):
+            return record
+    return None

@@ -215,3 +215,13 @@ def test_a_field_that_empties_article_by_article_is_suspicious(poisoned: Poisone
     run = poisoned.crawl()
     assert run.status == 4
     assert "suspicious: author is empty in " in run.verdict
+
+
+def test_bad_lines_tell_nothing_and_break_nothing(poisoned: Poisoned) -> None:
+    poisoned.poison(60, timedelta(days=1), removed=None)
+    poisoned.poison(60, timedelta(days=2), published="2024-13-45")
+    poisoned.poison(60, timedelta(days=3), published="2024-02-06T14:30:00")
+    assert poisoned.crawl().status == 0
+    poisoned.replica.add(categories=("politik",))
+    run = poisoned.crawl()
+    assert (run.status, run.verdict) == (0, "complete: 1 article archived")
