@@ -18,6 +18,7 @@ SHORTEST_DATE = 6  # characters: 6/2/24
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})/")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?!\d)")
+_OF_CHANGE = re.compile(r"\W*(?:terakhir\s+|last\s+)?(?:di(?:perbarui|ubah|update)|updated?|modified)\b", re.IGNORECASE)
 _ANY_TIME = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -92,7 +93,9 @@ class Dates:
         near = (*takewhile(_is_short, elements[at + 1 :]), *reversed(elements[: at + 1]))
         for element in (*near, *filterfalse(_says_modified, self.frame.below_text)):
             own = one_line(element.node.text(deep=False))
-            if len(own) >= SHORTEST_DATE and any(map(str.isdigit, own)) and _prints_date(own):
+            if len(own) < SHORTEST_DATE or not any(map(str.isdigit, own)) or _OF_CHANGE.match(own):
+                continue
+            if _prints_date(own):
                 self.printed_in.append(element.node)
                 yield PrintedLine("text", _with_clock_beside(element))
                 return

@@ -54,6 +54,8 @@ _WHOLE_LINES = {
         (pages?|halaman|laman)\ ?:\ ?\d{1,3}([ |,]{1,3}\d{1,3}){1,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
         | (pages?|halaman|laman)(\ \d{1,3}){2,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
         | (halaman|laman)\ (selanjutnya|berikutnya|sebelumnya)""",
+    "NAVIGATION": r"""
+        (sebelumnya|prev(ious)?)\W{1,5}(selanjutnya|berikutnya|next)""",
     "SUBSCRIPTION": r"""
         (eksplorasi\ konten\ lain|discover\ more)\ (dari|from)\ .{1,60}     # Jetpack
         | (subscribe\ to\ get|berlangganan\ (untuk\ mendapatkan|sekarang))\ .{1,120}

@@ -55,7 +55,7 @@ WIDGETS: Mapping[str, str] = {
         themes: entry-share single-share article-share socialshare social-share-buttons bs-share aft-social-share
         MH Magazine: mh-share-buttons
         networks, blocks: fb-like fb-share-button twitter-share-button wp-block-social-links
-        ratings: post-ratings kk-star-ratings rmp-widgets-container yasr-*
+        ratings: wpra-reactions-* post-ratings kk-star-ratings rmp-widgets-container yasr-*
     """,
     Kind.RELATED_LINK: """
         by hand: baca-juga baca-juga-* bacajuga bacajuga-* baca_juga simak-juga link-baca-juga box-baca-juga

@@ -152,6 +152,7 @@ MORNING, EVENING = "2024-02-06T07:00:00+08:00", "2024-02-06T19:00:00+08:00"
         ("<p>Selasa, 6 Februari 2024 | 14:30 WITA</p>", "text", "Selasa, 6 Februari 2024 | 14:30 WITA"),
         ("<p><i>6 Februari 2024</i> - <b>14:30 WIB</b></p>", "text", "6 Februari 2024 - 14:30 WIB"),
         ("<div>3 jam yang lalu</div>", "text", "3 jam yang lalu"),
+        ("<i>Diperbarui: 8 Februari 2024</i><i>Terbit: 6 Februari 2024</i>", "text", "Terbit: 6 Februari 2024"),
     ],
 )
 def test_the_publication_is_told_by_the_best_of_what_the_article_prints(

@@ -159,6 +159,7 @@ LINES = {
         "Lihat juga: 5 Fakta Banjir di Teluk Bayur",
         "👉 Baca Juga: Warga Segah Panen Padi",
     ],
+    Kind.NAVIGATION: ["« Sebelumnya Selanjutnya »", "Previous | Next"],
     Kind.SUBSCRIPTION: [
         "Simak berita lainnya di Google News, dan ikuti terus berita terhangat kami via WhatsApp",
         "Join Grup Telegram Kabar Berau untuk mendapatkan update berita pilihan",
