@@ -40,9 +40,11 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
 
 def disagrees(printed: list[str], metadata: Metadata) -> bool:
     """Whether the head names other categories than are printed; a theme may print one of several."""
-    said = set(map(letters, metadata.listed("articleSection", ",") or [metadata.meta.get("article:section") or ""]))
-    names = set(map(letters, printed))
-    return not (names <= said or said - {""} <= names)
+    said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
+    if not said:
+        return False
+    sections, names = set(map(letters, said)), set(map(letters, printed))
+    return not (names <= sections or sections <= names)
 
 
 def tags(frame: Frame, metadata: Metadata) -> list[str]:

@@ -23,6 +23,9 @@ def disagree(names: Iterable[str]) -> bool:
     >>> disagree(["Harga Cabai Turun", "Harga Cabai Naik"]), disagree([])
     (True, False)
     """
-    different = set(map(letters, names)) - {""}
+    spellings = set(names)
+    if len(spellings) < 2:
+        return False
+    different = set(map(letters, spellings)) - {""}
     shortest = min(different, key=len, default="")
     return any(shortest not in name for name in different)

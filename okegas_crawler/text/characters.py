@@ -27,7 +27,7 @@ def printable(text: str) -> str:
     >>> printable("patah \ud83d")
     'patah '
     """
-    if text.isprintable() or not _UNPRINTABLE.search(text):
+    if text.replace("\n", "").isprintable() or not _UNPRINTABLE.search(text):
         return text
     return _UNPRINTABLE.sub("", text)
 
