@@ -26,9 +26,13 @@ FIELDS = (
 
 LONGEST = 300  # characters of a title; a page that is to stay small has no room for what is none
 
-# What only a poll widget prints. Where it stands in a body, the poll has leaked into the text.
-_POLL = re.compile(r"\{\{ ?(?:row\.|tsp_)|TS Poll [-–] Loading|Loading poll \.\.\.")
-
+# What only a poll widget prints: a line that begins with its words, or two of its tokens side by side. One token within
+# a sentence may be a journalist's, who writes about the widget.
+_POLL = re.compile(
+    r"^[•*· -]*(?:\{\{ ?(?:row ?\.|tsp_)|(?:TS Poll ?[-–—] ?)?Loading poll ?(?:\.|…|$))"
+    r"|\{\{ ?(?:row ?\.|tsp_)[^{}\n]*\}\}[^{}\n]{0,20}\{\{",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 Shared = TypeVar("Shared", bound=Hashable)
 
@@ -118,7 +122,7 @@ def newest(record: dict[str, Any]) -> Newest:
         categories=_same(tuple(record["categories"])),
         lacks=_same(tuple(name for name in FIELDS if not record[name])),
         removed=_same(tuple(sorted(record["removed"].items()))),
-        leaks=_POLL.search(record["body"]) is not None,
+        leaks=has_poll(record["body"]),
         contradictions=tuple(
             (shortened(mention["text"]), mention["date"])
             for mention in record["dates"]
@@ -135,6 +139,17 @@ def shortened(words: str) -> str:
     """
     line = " ".join(words.split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+
+
+def has_poll(body: str) -> bool:
+    r"""Whether a text still holds what only a poll widget prints.
+
+    >>> has_poll("Warga ronda.\n\n{{row.Answer_Title}}"), has_poll("Panen. Loading poll ... Coming Soon")
+    (True, False)
+    >>> has_poll("Di layar hanya tampak tulisan {{row.Answer_Title}} tanpa nama.")
+    False
+    """
+    return _POLL.search(body) is not None
 
 
 def month_of(moment: str | None) -> str | None:
