@@ -1,30 +1,42 @@
 """What changes on a real WordPress between two runs comes with the next one, and nothing else does."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from okegas_crawler.archive.verification import verify
 from okegas_crawler.replica.specials import PROTECTED, UNLISTED
+from tests.conftest import Run, Scrapy
 from tests.wordpress.newspaper import Archiving, Newspaper, differences
+
+Audit = Callable[..., Run]
+
+
+@pytest.fixture
+def audit(newspaper: Newspaper, scrapy: Scrapy) -> Audit:
+    return lambda *arguments: scrapy("audit", "-a", f"base_url={newspaper.wordpress.address}", *arguments)
 
 
 @pytest.mark.parametrize("theme", ["twentytwentyone", "twentytwentythree"])
 def test_ten_changes_bring_exactly_the_lines_they_ask_for(
-    newspaper: Newspaper, archiving: Archiving, theme: str
+    newspaper: Newspaper, archiving: Archiving, audit: Audit, theme: str
 ) -> None:
     newspaper.show(theme)
     assert archiving.crawl().status == 0
+    assert (audit().status, audit().out) == (0, b"")
 
     new, revised = ten_changes(newspaper)
+    true = newspaper.records()
+    assert set(audit().out.decode().split()) == {true[i]["url"] for i in new}
+
     run = archiving.crawl()
     revisions = dict.fromkeys(new, 1) | dict.fromkeys(revised, 2)
-    true = newspaper.records()
     assert differences(run, {i: {**true[i], "revision": revision} for i, revision in revisions.items()}) == []
     assert run.status == 0
 
     assert (archiving.crawl().verdict, archiving.crawl().verdict) == ("complete: nothing new",) * 2
-    assert verify(archiving.log).right
+    assert (audit().status, verify(archiving.log).right) == (0, True)
 
 
 def ten_changes(newspaper: Newspaper) -> tuple[set[str], set[str]]:
@@ -53,12 +65,18 @@ def ten_changes(newspaper: Newspaper) -> tuple[set[str], set[str]]:
     return {f"okegas.id:{post.id}" for post in added}, {f"okegas.id:{post.id}" for post in edited}
 
 
-def test_without_rest_and_xml_rpc_new_articles_still_come(newspaper: Newspaper, archiving: Archiving) -> None:
+def test_without_rest_and_xml_rpc_new_articles_still_come(
+    newspaper: Newspaper, archiving: Archiving, audit: Audit
+) -> None:
     newspaper.show("twentytwentyone", without=("rest", "xmlrpc"))
     assert archiving.crawl().status == 0
     assert archiving.crawl().verdict == "complete: nothing new"
+
+    trashed = newspaper.replica.trash(next(newspaper.replica.articles()).id)
     added = newspaper.replica.add(categories=("ekonomi",))
-    newspaper.save(added, newspaper.replica.trash(next(newspaper.replica.articles()).id))
+    newspaper.save(trashed, added)
+    record = newspaper.records()[f"okegas.id:{added.id}"]
+    assert audit().out.decode().split() == [record["url"]]
+
     run = archiving.crawl()
-    assert differences(run, {i: r for i, r in newspaper.records().items() if i == f"okegas.id:{added.id}"}) == []
-    assert run.status == 0
+    assert (run.status, differences(run, {record["id"]: record})) == (0, [])

@@ -11,14 +11,13 @@ from tests.wordpress.printed import THEMES
 MORE = 3  # requests of a run with nothing new, beside one for each category: home page, changes, robots.txt
 
 
-@pytest.mark.parametrize("seo", [False, True], ids=["the theme alone", "an SEO plugin"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_article_comes_once_as_it_is_printed_and_nothing_comes_again(
-    newspaper: Newspaper, archiving: Archiving, theme: str, seo: bool
+def test_every_article_comes_once_as_the_theme_prints_it_and_does_not_come_again(
+    newspaper: Newspaper, archiving: Archiving, theme: str
 ) -> None:
-    newspaper.show(theme, seo=seo)
-    first = archiving.crawl()
+    newspaper.show(theme)
     records = newspaper.records()
+    first = archiving.crawl()
     assert (first.status, first.verdict) == (0, f"complete: {len(records)} articles archived")
     assert differences(first, records) == []
 
@@ -27,6 +26,15 @@ def test_every_article_comes_once_as_it_is_printed_and_nothing_comes_again(
     categories = [path for path in archiving.asked if path.startswith("/category/")]
     assert len(categories) == len(set(categories)) == len(newspaper.replica.categories)
     assert len(archiving.asked) <= len(categories) + MORE
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_with_an_seo_plugin_the_time_of_the_last_change_is_known_under_every_theme(
+    newspaper: Newspaper, archiving: Archiving, theme: str
+) -> None:
+    newspaper.show(theme, seo=True)
+    run = archiving.crawl()
+    assert (run.status, differences(run, newspaper.records())) == (0, [])
 
 
 def test_one_article_with_the_settings_for_the_live_site(newspaper: Newspaper, crawl: Scrapy, tmp_path: Path) -> None:

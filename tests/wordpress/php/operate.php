@@ -126,8 +126,26 @@ final class Operations {
 			);
 			$links .= get_comment_delimited_block_content( 'core/navigation-link', $link, '' );
 		}
-		$navigation = array( 'post_type' => 'wp_navigation', 'post_status' => 'publish', 'post_title' => 'Menu', 'post_content' => $links );
+		$navigation = array(
+			'post_type'    => 'wp_navigation',
+			'post_status'  => 'publish',
+			'post_title'   => 'Menu Utama',
+			'post_content' => $links,
+		);
 		self::checked( wp_insert_post( wp_slash( $navigation ), true ) );
+
+		// The header of twentytwentytwo lists the site's pages, until an editor makes a menu of it.
+		$header = file_get_contents( get_theme_root() . '/twentytwentytwo/parts/header.html' );
+		$part   = array(
+			'post_type'    => 'wp_template_part',
+			'post_status'  => 'publish',
+			'post_name'    => 'header',
+			'post_title'   => 'Header',
+			'post_content' => preg_replace_callback( '#<!-- wp:page-list .*? /-->#', fn() => $links, $header ),
+		);
+		$id     = self::checked( wp_insert_post( wp_slash( $part ), true ) );
+		wp_set_object_terms( $id, 'twentytwentytwo', 'wp_theme' );
+		wp_set_object_terms( $id, 'header', 'wp_template_part_area' );
 	}
 
 	public static function theme( $given ) {
