@@ -38,14 +38,17 @@ def article_page(replica: Replica, root: str, post: Post, number: int = 1) -> by
 </div><!-- .content-area -->
 """.encode(),
     ]
-    body_class = f"post-template-default single single-post postid-{post.id} single-format-standard group-blog"
-    return page(replica, root, Frame(title, body_class, _head(replica, root, post, number)), content)
+    body_class = f"post-template-default single single-post postid-{post.id} single-format-standard"
+    paged = f" paged-{number} single-paged-{number}" if number > 1 else ""
+    frame = Frame(title, f"{body_class}{paged} group-blog", _head(replica, root, post, number))
+    return page(replica, root, frame, content)
 
 
 def entry_classes(post: Post) -> str:
     """The classes that WordPress gives a post's `article`."""
     classes = [f"post-{post.id}", "post", "type-post", "status-publish", "format-standard"]
-    classes += ["post-password-required"] * post.protected + ["has-post-thumbnail"] * bool(post.picture) + ["hentry"]
+    classes += ["post-password-required"] if post.protected else ["has-post-thumbnail"] * bool(post.picture)
+    classes.append("hentry")
     return " ".join(
         (*classes, *(f"category-{name}" for name in post.categories), *(f"tag-{slug(tag)}" for tag in post.tags))
     )

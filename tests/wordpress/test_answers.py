@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.specials import PROTECTED, TRASHED, UNLISTED, old_address, trashed_address
@@ -101,6 +102,25 @@ def test_the_replica_answers_as_wordpress_does(newspaper: Newspaper, replica: st
     assert ours.kind == real.kind
     if real.content_type and "json" in real.content_type and real.status != 200:
         assert json.loads(ours.text)["code"] == json.loads(real.text)["code"]
+
+
+THEMES_OWN = {
+    "entry", "group-blog", "has-main-navigation", "hfeed", "is-light-theme", "no-js", "no-widgets", "singular",
+    "wp-embed-responsive",
+}  # fmt: skip
+PAGES = ("/", "/page/2/", f"/{FIRST.slug}/", f"/{SPLIT.slug}/2/", f"/{REPLICA.post(min(PROTECTED)).slug}/", "/nosuch/")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_replica_s_pages_have_the_classes_that_wordpress_gives_them(
+    newspaper: Newspaper, replica: str, address: str
+) -> None:
+    def classes(server: str) -> list[list[str]]:
+        page = LexborHTMLParser(Answered(server, address).text)
+        names = ((node.attributes["class"] or "").split() for node in page.css("body, article"))
+        return [[name for name in each if name not in THEMES_OWN] for each in names]
+
+    assert classes(replica) == classes(newspaper.wordpress.address)
 
 
 @pytest.mark.parametrize("address", SITEMAPS)
