@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from okegas_crawler.archive.summary import duration
 from okegas_crawler.archive.walks import Walk
 
 
@@ -36,16 +35,16 @@ def in_words(standing: Standing, width: int | None = None) -> str:
 
     >>> standing = Standing(9, 4, 61, new=512, known=40, failed=2, rate=1.02, left=754)
     >>> in_words(standing)
-    '4/9 categories, 61 pages, 512 new, 40 known, 2 failed, 1.0 requests/s, 12 min 34 s left'
+    '4/9 categories, 61 pages, 512 new, 40 known, 2 failed, 1.0 requests/s, about 13 min left'
     >>> in_words(standing, 60)
-    '4/9 categories, 512 new, 2 failed, 12 min 34 s left'
+    '4/9 categories, 512 new, 2 failed, about 13 min left'
     >>> in_words(Standing(), 80), in_words(standing, 9)
     ('0 new', '512 new')
     """
     parts = {  # the most important first, each with its place
         f"{standing.new:,} new": 2,
         f"{standing.walked}/{standing.walks} categories": 0 if standing.walks else None,
-        f"{duration(standing.left or 0)} left": 7 if standing.left is not None else None,
+        f"about {about(standing.left or 0)} left": 7 if standing.left is not None else None,
         f"{standing.failed:,} failed": 5 if standing.failed else None,
         f"{standing.revised:,} revised": 3 if standing.revised else None,
         f"{standing.rate or 0:.1f} requests/s": 6 if standing.rate is not None else None,
@@ -60,14 +59,26 @@ def in_words(standing: Standing, width: int | None = None) -> str:
         chosen.pop()
 
 
+def about(seconds: float) -> str:
+    """A span of time, as exactly as a guess is.
+
+    >>> about(41.3), about(754), about(9000)
+    ('41 s', '13 min', '2.5 h')
+    """
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
 def seconds_left(
     asked: int, awaited: int, walks: Sequence[Walk], last_pages: Mapping[str, int], rate: float | None
 ) -> float | None:
-    """Seconds until the run is done; None where nobody can know.
+    """Seconds until the run is done, a guess; None where nobody can know.
 
     `asked` and `awaited` are articles: asked for so far, and not yet answered. A walk that may stop at known ground, or
-    whose listing does not name its last page, has no end that could be told. The pages to come are taken to bring as
-    many articles each as those before; a walk of several pages reads them twice.
+    whose listing does not name its last page, has no end that could be told. Listings that were not looked at yet are
+    taken to be as long as the others, once half of them are known; the pages to come, to bring as many articles each as
+    those before. A walk of several pages reads them twice.
 
     >>> walks = [Walk("https://okegas.id/category/politik/")]
     >>> walks[0].seen(1, ["/a/", "/b/"], "https://okegas.id/category/politik/page/2/")
@@ -78,9 +89,14 @@ def seconds_left(
     (None, 8.0)
     """
     going = [walk for walk in walks if walk.asked is not None]
-    if not rate or not asked or any(walk.head or walk.category not in last_pages for walk in going):
+    unknown = [walk for walk in going if walk.category not in last_pages]
+    if not rate or not asked or any(walk.head for walk in going) or any(walk.pages for walk in unknown):
         return None
-    read = sum(min(walk.pages, last_pages.get(walk.category, walk.pages)) for walk in walks)
-    unread = sum(max(0, last_pages[walk.category] - walk.pages) for walk in going)
-    again = sum(min(last_pages[walk.category], max(0, 2 * last_pages[walk.category] - walk.pages)) for walk in going)
+    if 2 * len(unknown) > len(walks):
+        return None
+    usual = round(sum(last_pages.values()) / max(1, len(last_pages)))
+    lengths = {walk.category: last_pages.get(walk.category, usual) for walk in walks}
+    read = sum(min(walk.pages, lengths[walk.category]) for walk in walks)
+    unread = sum(max(0, lengths[walk.category] - walk.pages) for walk in going)
+    again = sum(min(lengths[walk.category], max(0, 2 * lengths[walk.category] - walk.pages)) for walk in going)
     return (awaited + unread + again + unread * asked / max(1, read)) / rate

@@ -29,6 +29,7 @@ SPAN = 60.0  # seconds, over which the rate is taken
 SETTLED = 5.0  # seconds before there is one
 BAR = 10  # columns
 
+WORDPRESS_NUMBERS = "page-numbers"  # the class of its links to pages, which most themes print
 _LATER_PAGE = re.compile(r"/page/(\d+)")
 
 logger = logging.getLogger(__name__)
@@ -180,7 +181,7 @@ def wants_live_line(settings: BaseSettings) -> bool:
 def last_page(html: str, url: str, number: int, known: int | None = None) -> int | None:
     """The last page of a listing, by the links of its page `number`; None where the links do not tell.
 
-    A theme that links to the next page alone tells nothing of the last.
+    A theme that links to the next page alone tells nothing of the last; WordPress's own numbers do, whatever they are.
 
     >>> links = '<a href="/category/politik/page/2/">2</a> <a href="/category/politik/page/41/">41</a>'
     >>> last_page(links, "https://okegas.id/category/politik/", 1)
@@ -192,4 +193,5 @@ def last_page(html: str, url: str, number: int, known: int | None = None) -> int
     own = urlsplit(url).path.partition("/page/")[0].rstrip("/")
     named = [int(found[1]) for found in _LATER_PAGE.finditer(html) if html.endswith(own, 0, found.start())]
     last = max([number, *named])
-    return known if last == number + 1 and not (known and known >= last) else max(last, known or 0)
+    numbered = WORDPRESS_NUMBERS in html or last > number + 1 or last == number
+    return max(last, known or 0) if numbered or known else None

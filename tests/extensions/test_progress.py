@@ -119,7 +119,7 @@ def test_who_gets_a_live_line(
     assert wants_live_line(Settings({"LOG_LEVEL": logging.INFO, **settings})) is wanted
 
 
-LINK = '<a class="page-numbers" href="https://okegas.id{}page/{}/">…</a>'
+LINK = '<a href="https://okegas.id{}page/{}/">…</a>'
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,11 @@ def test_the_last_page_is_what_the_links_of_a_listing_name(
     html = "".join(LINK.format(path, link) for link in links) + LINK.format("/category/desa/", 99)
     url = f"https://okegas.id{path}" + (f"page/{number}/" if number > 1 else "")
     assert last_page(html, url, number, known) == last
+
+
+def test_of_wordpress_own_numbers_the_next_may_be_the_last() -> None:
+    html = LINK.format("/category/politik/", 2).replace("<a ", '<a class="page-numbers" ')
+    assert last_page(html, "https://okegas.id/category/politik/", 1) == 2
 
 
 def test_no_terminal_no_tqdm() -> None:
