@@ -122,6 +122,7 @@ class Command(crawl.Command):
         assert self.crawler_process is not None
         for name in INVENTORIES:
             logging.getLogger(name).setLevel(logging.WARNING)
+        logging.disable(self.level - 1)  # else Scrapy has every record made, two an article, and the handler drops it
         archive = None if self.elsewhere else self._open_archive(args[0])
         crawler = self._create_crawler(args[0])
         try:
