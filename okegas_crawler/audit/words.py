@@ -16,7 +16,7 @@ def summary(found: Comparison, sources: Sequence[Source], held: Holdings, log: P
     """What was compared and what came of it, line by line."""
     bad = f"; {number(held.bad_lines, 'bad line')} skipped, see scrapy verify" if held.bad_lines else ""
     yield f"{site.host}, beside {log}: {number(len(held.articles), 'article')}{bad}"
-    yield f"  asked     {'; '.join(map(said_of, sources))}"
+    yield from (f"  {said_of(source)}" for source in sources)
     yield f"  missing   {len(found.addresses('missing'))}"
     yield f"  changed   {len(found.changed)}"
     yield f"  gone      {len(found.gone)}"

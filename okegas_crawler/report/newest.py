@@ -93,15 +93,17 @@ def read(records: Iterable[dict[str, Any]]) -> Reading:
     (2, 'Ronda malam', {'2024-02': 1})
     """
     reading = Reading()
+    begun: datetime | None = None
     weekdays: dict[str, int] = {}
     for record in records:
         reading.versions += 1
         article_id, fetched = record["id"], record["fetched"]
-        reading.first_fetched = reading.first_fetched or fetched
+        if not reading.first_fetched:
+            reading.first_fetched, begun = fetched, moment_of(fetched)
         reading.last_fetched = max(reading.last_fetched, fetched)
         if record["revision"] > 1:
             reading.revisions[month_of(fetched) or "unknown"] += 1
-        elif (seconds := lag(record["published"], fetched, reading.first_fetched)) is not None:
+        elif (seconds := lag(record["published"], fetched, begun)) is not None:
             reading.lags.append(seconds)
         weekdays[article_id] = sum(mention["weekday_agrees"] is not None for mention in record["dates"])
         reading.articles[article_id] = newest(record)
@@ -149,7 +151,7 @@ def has_poll(body: str) -> bool:
     >>> has_poll("Di layar hanya tampak tulisan {{row.Answer_Title}} tanpa nama.")
     False
     """
-    return _POLL.search(body) is not None
+    return ("{{" in body or "loading poll" in body.lower()) and _POLL.search(body) is not None
 
 
 def month_of(moment: str | None) -> str | None:
@@ -158,29 +160,45 @@ def month_of(moment: str | None) -> str | None:
     >>> month_of("2024-02-06T14:30:00+08:00"), month_of("2024-13-06"), month_of(None)
     ('2024-02', None, None)
     """
+    return _month((moment or "")[:10])
+
+
+@cache
+def _month(day: str) -> str | None:
+    """The month of a day; None where it is none. Cached: years have few days, and archives many articles."""
     try:
-        return date.fromisoformat((moment or "")[:10]).isoformat()[:7]
+        return date.fromisoformat(day).isoformat()[:7]
     except ValueError:
         return None
 
 
-def lag(published: str | None, fetched: str, first_fetched: str) -> float | None:
+def lag(published: str | None, fetched: str, begun: datetime | None) -> float | None:
     """Seconds from publication to archiving; None where that tells nothing of the crawl.
 
-    That is before the first crawl, which finds years of articles, and where the page told a day without a time.
+    That is before the archive was begun, which finds years of articles, and where the page told a day without a time.
 
-    >>> lag("2024-02-06T14:30:00+08:00", "2024-02-06T07:00:00+00:00", "2024-01-01T00:00:00+00:00")
+    >>> begun = moment_of("2024-01-01T00:00:00+00:00")
+    >>> lag("2024-02-06T14:30:00+08:00", "2024-02-06T07:00:00+00:00", begun)
     1800.0
-    >>> lag("2024-02-06T00:00:00+08:00", "2024-02-06T07:00:00+00:00", "2024-01-01T00:00:00+00:00")
-    >>> lag("2023-02-06T14:30:00+08:00", "2024-02-06T07:00:00+00:00", "2024-01-01T00:00:00+00:00")
+    >>> lag("2024-02-06T00:00:00+08:00", "2024-02-06T07:00:00+00:00", begun)
+    >>> lag("2023-02-06T14:30:00+08:00", "2024-02-06T07:00:00+00:00", begun)
     """
     if not published or published[11:19] == "00:00:00":
         return None
-    try:
-        out, here, begun = map(datetime.fromisoformat, (published, fetched, first_fetched))
-        return (here - out).total_seconds() if out >= begun else None
-    except (ValueError, TypeError):  # none that can be read, or one without an offset
+    out = moment_of(published)
+    if out is None or begun is None or out < begun:
         return None
+    here = moment_of(fetched)
+    return (here - out).total_seconds() if here else None
+
+
+def moment_of(words: str) -> datetime | None:
+    """The moment of an ISO 8601 time with an offset; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 @cache
