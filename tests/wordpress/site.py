@@ -35,7 +35,7 @@ class WordPress:
 
     def unpack(self) -> None:
         """Copy WordPress as Debian ships it, and put the test's own settings and plugin into it."""
-        shutil.copytree(SOURCE, self.root, ignore=shutil.ignore_patterns("wp-config*.php"), dirs_exist_ok=True)
+        shutil.copytree(SOURCE, self.root, ignore=shutil.ignore_patterns("wp-config*.php"))
         shutil.copy(PHP / "wp-config.php", self.root)
         plugins = self.root / "wp-content/mu-plugins"
         plugins.mkdir()
@@ -78,11 +78,14 @@ class WordPress:
 
 @contextmanager
 def installed(folder: Path, home: str) -> Iterator[WordPress]:
-    """A WordPress without posts, as long as the context lasts."""
+    """A WordPress without posts, as long as the context lasts; its 150 MB go with it."""
     port = free_port()
-    with mariadb(folder / "database") as database:
-        site = WordPress(folder, home, f"http://{LOOPBACK}:{port}", database)
-        site.unpack()
-        site.run("install.php")
-        with php_server(site.root, PHP / "router.php", port, folder / "server.log", site.env):
-            yield site
+    try:
+        with mariadb(folder / "database") as database:
+            site = WordPress(folder, home, f"http://{LOOPBACK}:{port}", database)
+            site.unpack()
+            site.run("install.php")
+            with php_server(site.root, PHP / "router.php", port, folder / "server.log", site.env):
+                yield site
+    finally:
+        shutil.rmtree(folder)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from okegas_crawler.replica.addresses import guess
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.specials import PROTECTED, TRASHED, UNLISTED, old_address, trashed_address
 from okegas_crawler.replica.state import Replica
@@ -144,12 +145,15 @@ def test_all_addresses_of_an_article_bring_it_once_and_hidden_ones_nothing(
     named = tmp_path / "addresses.txt"
     paths = (
         f"?p={FIRST.id}", f"{FIRST.slug}/", f"{FIRST.slug.upper()}?utm_source=wa", f"?p={SPLIT.id}",
-        f"{SPLIT.slug}/1/", f"{old_address(REPLICA)}/", *(f"?p={number}" for number in HIDDEN), *hidden,
+        f"{SPLIT.slug}/1/", f"{old_address(REPLICA)}/", f"{trashed_address(REPLICA)}/",
+        *(f"?p={number}" for number in HIDDEN), *hidden,
     )  # fmt: skip
     named.write_text("".join(f"https://okegas.id/{path}\n" for path in paths))
     run = crawl("-a", f"base_url={newspaper.wordpress.address}", "-a", f"urls={named}")
     true = newspaper.records()
-    found = (FIRST.id, SPLIT.id, REPLICA.old_slugs[old_address(REPLICA)])
+    guessed = guess(REPLICA, trashed_address(REPLICA))
+    assert guessed
+    found = (FIRST.id, SPLIT.id, REPLICA.old_slugs[old_address(REPLICA)], guessed.id)
     assert differences(run, {i: true[i] for i in (f"okegas.id:{post_id}" for post_id in found)}) == []
     assert run.status == 0
 
