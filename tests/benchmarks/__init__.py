@@ -33,6 +33,8 @@ class Table(NamedTuple):
     title: str
     headers: Sequence[str]
     rows: Sequence[Sequence[str | float | None]]
+    comparisons: Sequence[Comparison] = ()
+    """What of it is speed."""
 
 
 def compared(

@@ -31,8 +31,7 @@ def run(options: argparse.Namespace) -> list[Comparison]:
         found = measure(**{name: getattr(options, name) for name in PARTS[part]})
         if isinstance(found, Table):
             show(found)
-        else:
-            comparisons += found
+        comparisons += found.comparisons if isinstance(found, Table) else found
     if comparisons:
         show(Table("Ours beside others", HEADERS, comparisons))
     return comparisons

@@ -17,7 +17,7 @@ from okegas_crawler.replica.routes import answer
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
 from okegas_crawler.sites import OKEGAS
-from tests.benchmarks import Table, seconds_in_turns
+from tests.benchmarks import Comparison, Table, seconds_in_turns
 from tests.benchmarks.extractors import EXTRACTORS, Extractor, Found
 
 NOISE = {
@@ -70,10 +70,13 @@ def measure(rounds: int, folder: Path | None = None, posts: int = 60) -> Table:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the libraries' own
         extractors = {name: imported(name) for name in EXTRACTORS}
-        rows = [
-            row for name, cases in sets.items() for row in _rows(f"{name}, {len(cases)}", cases, extractors, rounds)
-        ]
-    return Table(TITLE, HEADERS, rows)
+        rows: list[list[str | float | None]] = []
+        comparisons: list[Comparison] = []
+        for name, cases in sets.items():
+            times = _times(cases, extractors, rounds)
+            rows += _rows(f"{name}, {len(cases)}", cases, extractors, times)
+            comparisons += _comparisons(f"extract: pages, {name}", len(cases), times)
+    return Table(TITLE, HEADERS, rows, comparisons)
 
 
 def replica_cases(posts: int) -> Iterator[Case]:
@@ -102,12 +105,23 @@ def imported(name: str) -> Extractor | None:
         return None
 
 
-def _rows(
-    pages: str, cases: list[Case], extractors: dict[str, Extractor | None], rounds: int
-) -> Iterator[list[str | float | None]]:
+def _times(cases: list[Case], extractors: dict[str, Extractor | None], rounds: int) -> dict[str, tuple[float, ...]]:
+    """Seconds of each extractor that is there, round by round."""
     present = {name: extractor for name, extractor in extractors.items() if extractor is not None}
     turns = seconds_in_turns([partial(_run, extractor, cases) for extractor in present.values()], rounds)
-    times = dict(zip(present, zip(*turns, strict=True), strict=True))
+    return dict(zip(present, zip(*turns, strict=True), strict=True))
+
+
+def _comparisons(what: str, cases: int, times: dict[str, tuple[float, ...]]) -> Iterator[Comparison]:
+    """How many pages a second ours reads beside each other."""
+    (_, ours), *others = ((name, [cases / taken for taken in seconds]) for name, seconds in times.items())
+    for name, theirs in others:
+        yield Comparison.of(what, "a second", ours, name, theirs)
+
+
+def _rows(
+    pages: str, cases: list[Case], extractors: dict[str, Extractor | None], times: dict[str, tuple[float, ...]]
+) -> Iterator[list[str | float | None]]:
     ours = times[next(iter(EXTRACTORS))]
     for name, extractor in extractors.items():
         if extractor is None:
