@@ -98,10 +98,10 @@ FEED_EXPORT_ENCODING = "utf-8"
 # What is out of line with the articles before (archive/usual.py). It is a warning; only a field that most of the newest
 # articles lack is suspicious. An editor's holiday must not be told for a fault, nor must chance.
 UNUSUAL = {
-    "newest": 20,  # articles that are compared: two days of a paper that prints ten a day; of fewer, chance is the reason
+    "newest": 20,  # articles that are compared: two days of a paper that prints ten a day; of fewer, chance may be why
     "usual": 100,  # articles before them that tell what is usual; after as many new ones, the new is
     "few": 50,  # of those, below which an archive is too young to tell
-    "chance": 1e-6,  # how improbable a difference must be. Compared thousands of times a year: 1e-3 cried wolf each week
+    "chance": 1e-6,  # how improbable a difference must be. Compared thousands of times a year: 1e-3 cried wolf weekly
     "shrunk": 0.5,  # the part of the usual length: medians of 20 news texts differ by a third at most, by chance
     "missed": 60,  # articles that the usual pace would have brought: a holiday at a tenth of it would have brought six
     "silent": 3.0,  # days without an article that are nothing, whatever the pace: it may have been an election's

@@ -27,7 +27,9 @@ elsewhere: list[str] = []
 
 
 def note_address(event: str, arguments: tuple[Any, ...]) -> None:
-    """Note where the process connects to, or asks after, if it is not this machine."""
+    """Note where the process connects to, or asks after, if it is not this machine; and where it listens."""
+    if event == "socket.bind":
+        elsewhere.append(f"listens on {arguments[1]}")
     if event in NETWORK:
         address = arguments[NETWORK[event]]
         host = address[0] if isinstance(address, tuple) else address

@@ -1,6 +1,7 @@
 """A server on loopback that may break HTTP itself: the replica's site, with faults on the wire at some addresses."""
 
 import asyncio
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -48,7 +49,8 @@ class Wire:
                 target = head[0].split(" ")[1]
                 self.requests.append(Request(unquote(target), headers))
                 parts = urlsplit(target)
-                asked = Asked(unquote(parts.path), dict(parse_qsl(parts.query)), f"http://{headers['host']}")
+                scheme = "https" if writer.get_extra_info("ssl_object") else "http"
+                asked = Asked(unquote(parts.path), dict(parse_qsl(parts.query)), f"{scheme}://{headers['host']}")
                 page = answer(self.replica, asked)
                 fault = self.faults.get(unquote(parts.path))
                 if fault is None:
@@ -68,14 +70,16 @@ async def plain(writer: asyncio.StreamWriter, page: Answer) -> None:
 
 
 @contextmanager
-def serving(wire: Wire) -> Iterator[str]:
+def serving(wire: Wire, certificate: ssl.SSLContext | None = None) -> Iterator[str]:
     """The address of a server of the wire, which runs in a thread of its own as long as the context lasts."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="wire", daemon=True)
     thread.start()
-    server = asyncio.run_coroutine_threadsafe(asyncio.start_server(wire.serve, LOOPBACK, 0), loop).result()
+    server = asyncio.run_coroutine_threadsafe(
+        asyncio.start_server(wire.serve, LOOPBACK, 0, ssl=certificate), loop
+    ).result()
     try:
-        yield f"http://{LOOPBACK}:{server.sockets[0].getsockname()[1]}"
+        yield f"{'https' if certificate else 'http'}://{LOOPBACK}:{server.sockets[0].getsockname()[1]}"
     finally:
         asyncio.run_coroutine_threadsafe(stopped(server), loop).result()
         loop.call_soon_threadsafe(loop.stop)
