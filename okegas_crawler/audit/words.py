@@ -17,6 +17,8 @@ def summary(found: Comparison, sources: Sequence[Source], held: Holdings, log: P
     bad = f"; {number(held.bad_lines, 'bad line')} skipped, see scrapy verify" if held.bad_lines else ""
     yield f"{site.host}, beside {log}: {number(len(held.articles), 'article')}{bad}"
     yield from (f"  {said_of(source)}" for source in sources)
+    if not any(source.posts for source in sources):
+        return
     yield f"  missing   {len(found.addresses('missing'))}"
     yield f"  changed   {len(found.changed)}"
     yield f"  gone      {len(found.gone)}"

@@ -32,7 +32,7 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Compare the archive, OUTPUT_DIR/SPIDER.jsonl, with what the site names by REST, sitemaps and feed: what "
-            " is missing, what has changed since, what is gone there. The addresses of what is missing go to "
+            "is missing, what has changed since, what is gone there. The addresses of what is missing go to "
             "standard output, one a line. Nothing is written into the archive. Status 0 if it is complete, 3 if not, "
             "4 where the site names no post. SPIDER is okegas if not given. "
             "Example: scrapy audit > missing.txt; scrapy crawl okegas -a urls=missing.txt"

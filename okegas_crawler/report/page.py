@@ -20,7 +20,7 @@ from okegas_crawler.sites import Site
 RUNS_DRAWN = 336  # a week of half hours
 RUNS_LISTED = 12
 MONTHS_NAMED = 24  # of a chart, each by its own name
-KIND_OF_VERDICT = {"complete": "good", "incomplete": "fair", "interrupted": "fair", "held": "fair"}
+KIND_OF_VERDICT = {"complete": "good", "incomplete": "fair", "interrupted": "fair"}
 
 
 @dataclass(frozen=True)
