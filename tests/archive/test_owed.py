@@ -78,6 +78,24 @@ class TestWhatIsOwed:
         assert list(articles.owed(NOW)) == ["/a/"]
 
 
+class TestWhatIsTheSitesDoing:
+    def refused_alike(self, *reasons: str) -> str | None:
+        articles = Articles()
+        for number, reason in enumerate(reasons):
+            articles.ask(f"/{number}/")
+            articles.had(f"/{number}/") if reason == "had" else articles.not_had(f"/{number}/", reason)
+        return articles.refused_alike
+
+    def test_two_imposters_and_nothing_else_that_should_be_had(self) -> None:
+        assert self.refused_alike("challenge", "challenge", "protected") == "challenge"
+        assert self.refused_alike("blocked", "challenge") == "blocked, challenge"
+
+    def test_not_one_alone_nor_beside_an_article_or_another_failure(self) -> None:
+        assert self.refused_alike("challenge") is None
+        assert self.refused_alike("challenge", "challenge", "had") is None
+        assert self.refused_alike("challenge", "challenge", "500") is None
+
+
 class TestWhatIsPassedOver:
     @pytest.mark.parametrize("reason", sorted(LASTING))
     def test_what_is_no_article_for_a_lasting_reason(self, reason: str) -> None:
