@@ -6,6 +6,7 @@ import re
 import sys
 import time
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn, Self
 from urllib.parse import urlsplit
 
@@ -141,9 +142,11 @@ class LiveLine:
 
     def show(self, standing: Standing) -> None:
         """Write it in the place of the one before; one that fills its line would wrap."""
-        columns = os.get_terminal_size(sys.stderr.fileno()).columns or 80
+        columns = 0
+        with suppress(OSError):  # the terminal is gone
+            columns = os.get_terminal_size(sys.stderr.fileno()).columns
         self._line.total, self._line.n = standing.walks or None, standing.walked
-        self._line.set_description_str(in_words(standing, columns - BAR - 2))
+        self._line.set_description_str(in_words(standing, (columns or 80) - BAR - 2))
 
     def end(self) -> None:
         """Take the line away; the log goes where it went before."""
