@@ -28,8 +28,8 @@ def extract(html: str | bytes, url: str, *, site: Site = OKEGAS, fetched: dateti
     it is not given. A page of a post that is split over several pages gives the record of that page.
     """
     # Imported here: whoever imports the package for its version or its settings has no use for the parser.
-    from okegas_crawler.charset import in_utf_8
-    from okegas_crawler.markup_limits import why_not_parsed
+    from okegas_crawler.markup.charset import in_utf_8
+    from okegas_crawler.markup.limits import why_not_parsed
     from okegas_crawler.pages import page_in_utf_8, printed_article, why_not_article
     from okegas_crawler.pipelines import finish
 

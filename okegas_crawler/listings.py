@@ -6,8 +6,8 @@ from datetime import date, datetime, timezone
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.ancestors import Nearest, around, is_within, node_ids
-from okegas_crawler.parsed_page import Page
+from okegas_crawler.markup.ancestors import Nearest, around, is_within, node_ids
+from okegas_crawler.markup.parsed_page import Page
 from okegas_crawler.permalinks import CATEGORY, is_category, is_post, listing_path, page_number
 
 __all__ = [

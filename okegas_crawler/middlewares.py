@@ -18,10 +18,10 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.responsetypes import responsetypes
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
-from okegas_crawler.charset import in_utf_8
-from okegas_crawler.imposters import imposter
-from okegas_crawler.markup_limits import why_not_parsed
-from okegas_crawler.parsed_page import page_in_utf_8
+from okegas_crawler.markup.charset import in_utf_8
+from okegas_crawler.markup.imposters import imposter
+from okegas_crawler.markup.limits import why_not_parsed
+from okegas_crawler.markup.parsed_page import page_in_utf_8
 from okegas_crawler.refusals import Refused
 from okegas_crawler.scheduler import NOT_BEFORE
 from okegas_crawler.transfer import CutOffError, TooLargeError, gunzipped, retry_after

@@ -9,9 +9,9 @@ from okegas_crawler.fields.dates import Dates
 from okegas_crawler.fields.picture import picture
 from okegas_crawler.fields.terms import categories, disagrees, tags
 from okegas_crawler.fields.title import titles
-from okegas_crawler.imposters import imposter
 from okegas_crawler.items import PrintedArticle
-from okegas_crawler.parsed_page import Page, page_in_utf_8, read_page
+from okegas_crawler.markup.imposters import imposter
+from okegas_crawler.markup.parsed_page import Page, page_in_utf_8, read_page
 from okegas_crawler.permalinks import is_listing
 from okegas_crawler.text.agreement import disagree
 from okegas_crawler.text.characters import one_line

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from okegas_crawler.frame import LONGEST_LINE, Element, Frame
-from okegas_crawler.metadata import Metadata
+from okegas_crawler.markup.frame import LONGEST_LINE, Element, Frame
+from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.credits import ACCOUNTS, byline
 

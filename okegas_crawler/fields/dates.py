@@ -7,9 +7,9 @@ from itertools import filterfalse, takewhile
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.items import PrintedLine
-from okegas_crawler.metadata import Metadata
+from okegas_crawler.markup.frame import LONGEST_LINE, Element, Frame
+from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.date_lines import parse_date_line
 

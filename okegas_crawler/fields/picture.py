@@ -6,9 +6,9 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.ancestors import around
-from okegas_crawler.frame import Frame
-from okegas_crawler.metadata import Metadata
+from okegas_crawler.markup.ancestors import around
+from okegas_crawler.markup.frame import Frame
+from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 
 IMAGES = "img, amp-img"  # in the text

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okegas_crawler.frame import Element, Frame
-from okegas_crawler.metadata import Metadata
+from okegas_crawler.markup.frame import Element, Frame
+from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.agreement import letters
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind

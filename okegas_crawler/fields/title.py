@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okegas_crawler.metadata import Metadata
+from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.agreement import letters
 from okegas_crawler.text.characters import one_line
 

@@ -18,8 +18,8 @@ from okegas_crawler.archive.holdings import Held, Holdings
 from okegas_crawler.audit.asking import Answer, Unanswered, read_sources
 from okegas_crawler.audit.comparison import NO_NEWS, Comparison, compare
 from okegas_crawler.audit.sources import Named, Source
+from okegas_crawler.markup.parsed_page import Page
 from okegas_crawler.pages import article_address, identity, why_not_article
-from okegas_crawler.parsed_page import Page
 from okegas_crawler.refusals import reason_of
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders.wordpress import WordPressSpider

@@ -4,7 +4,7 @@ import pytest
 
 from okegas_crawler import extract
 from okegas_crawler.archive.owed import LASTING
-from okegas_crawler.imposters import imposter
+from okegas_crawler.markup.imposters import imposter
 from okegas_crawler.pages import read_page, why_not_article
 from okegas_crawler.sites import OKEGAS
 from tests.conftest import REPOSITORY

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.parsed_page import Page
+from okegas_crawler.markup.parsed_page import Page
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.prose import paragraphs
 

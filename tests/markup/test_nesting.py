@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser
 
-from okegas_crawler.nesting import DEEPEST, MOST_TAGS, flattened
+from okegas_crawler.markup.nesting import DEEPEST, MOST_TAGS, flattened
 
 MANY = MOST_TAGS + 1
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
-from okegas_crawler.ancestors import DEEPEST, around, node_ids
+from okegas_crawler.markup.ancestors import DEEPEST, around, node_ids
 from okegas_crawler.permalinks import is_post
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind

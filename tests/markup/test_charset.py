@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okegas_crawler import extract
-from okegas_crawler.charset import charset, decoded, in_utf_8
+from okegas_crawler.markup.charset import charset, decoded, in_utf_8
 
 TEXT = "OKEGAS.ID, Tanjung Redeb – “Café” milik warga"
 HTML = "text/html; charset="

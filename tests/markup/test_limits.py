@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from okegas_crawler import extract
-from okegas_crawler.markup_limits import why_not_parsed
+from okegas_crawler.markup.limits import why_not_parsed
 from tests.conftest import REPOSITORY
 
 ADDRESS = "https://okegas.id/kerja-bakti/"

@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from okegas_crawler import extract
-from okegas_crawler.metadata import Metadata, read_metadata
+from okegas_crawler.markup.metadata import Metadata, read_metadata
 
 OWN = "https://okegas.id/rapat-desa/"
 

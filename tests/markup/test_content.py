@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from okegas_crawler.content import content_node
+from okegas_crawler.markup.content import content_node
 
 LONG = "Warga Kampung Contoh bergotong royong membersihkan parit sejak pagi hingga petang hari. " * 3
 SHORT = "Harga ikan naik."

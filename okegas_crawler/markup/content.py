@@ -8,7 +8,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okegas_crawler.ancestors import Nearest, around, is_within, node_ids
+from okegas_crawler.markup.ancestors import Nearest, around, is_within, node_ids
 
 # The containers of WordPress themes and page builders, as seen; the plain names are those of rarer themes.
 CONTAINERS = "[class*=content], .cm-entry-summary, .post-body, .article-body, .entry-body, [itemprop=articleBody]"
