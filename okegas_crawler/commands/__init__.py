@@ -1,4 +1,4 @@
-"""The commands of this project, beside Scrapy's own: `crawl`, `verify`, `demo`, `clean`, `capture`.
+"""The commands of this project, beside Scrapy's own: `crawl`, `verify`, `audit`, `report`, `demo`, `clean`, `capture`.
 
 Scrapy imports every one of them at every start: each imports what it needs only when it runs.
 """

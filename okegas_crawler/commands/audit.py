@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from okegas_crawler.commands import end, output_dir, say
+from okegas_crawler.commands import end, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.holdings import Holdings
@@ -34,12 +34,14 @@ class Command(ScrapyCommand):
             "Compare the archive, OUTPUT_DIR/SPIDER.jsonl, with what the site names by REST, sitemaps and feed: what "
             "is missing, what has changed since, what is gone there. The addresses of what is missing go to "
             "standard output, one a line. Nothing is written into the archive. Status 0 if it is complete, 3 if not, "
-            "4 where the site names no post. SPIDER is okegas if not given. "
-            "Example: scrapy audit > missing.txt; scrapy crawl okegas -a urls=missing.txt"
+            "4 where the site names no post. SPIDER is okegas if not given.\n\n"
+            "  scrapy audit > missing.txt\n  scrapy audit --list gone okegas\n"
+            "  scrapy crawl okegas -a urls=missing.txt"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        with_examples(parser)
         parser.add_argument(
             "-a",
             dest="spargs",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import end, output_dir, say
+from okegas_crawler.commands import end, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.sites import Site
@@ -35,12 +35,13 @@ class Command(ScrapyCommand):
         return (
             "Make one self-contained page of HTML from the archive, OUTPUT_DIR/SPIDER.jsonl, and its run history: what "
             "was published and archived when, what the fields and the removed fragments tell of the site, how the runs "
-            "ended, with a search over titles. SPIDER is okegas if not given. "
-            "Example: scrapy report -o output/report.html"
+            "ended, with a search over titles. SPIDER is okegas if not given.\n\n"
+            "  scrapy report\n  scrapy report -o page.html okegas"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        with_examples(parser)
         parser.add_argument("-o", "--output", metavar="FILE", help="the page (default: OUTPUT_DIR/report.html)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
