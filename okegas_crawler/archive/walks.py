@@ -62,7 +62,7 @@ class Walk:
         self._goes_back = False
         self._missing: int | None = None  # a page that is not there, while the page ahead of it is read again
         self._readings = 1
-        self._articles: set[str] = set()  # of all readings
+        self._earlier: set[str] = set()  # the articles of the readings before this one
         self._brought_new = False  # this reading
 
     @property
@@ -97,8 +97,9 @@ class Walk:
         self.pages += 1
         if page == 1:
             self.head_now = self.head_now or listed
-        self._brought_new |= not self._articles.issuperset(listed)
-        self._articles.update(listed)
+        self._brought_new |= any(
+            article not in self._forward.articles and article not in self._earlier for article in listed
+        )
         if following:
             self._addresses[page + 1] = following
         return self._went_back(page, listed) if self._goes_back else self._went_on(page, listed, following, enough)
@@ -143,6 +144,7 @@ class Walk:
 
     def _went_back(self, page: int, listed: tuple[str, ...]) -> int | None:
         if listed != self._forward.pages[page]:
+            self._earlier.update(listed)
             return self._read_on()
         return self._ask(page - 1) if page > 1 else self._end()
 
@@ -152,6 +154,7 @@ class Walk:
                 return self._end(f"{self.name}: still changing after {self._readings} readings")
             return self._end()  # a theme that puts a random article on every page: no reading is like another
         self._readings += 1
+        self._earlier |= self._forward.articles
         self._before, self._forward = self._forward, Reading()
         self._goes_back = self._brought_new = False
         return self._ask(1)
@@ -162,6 +165,7 @@ class Walk:
 
     def _end(self, problem: str | None = None) -> int | None:
         self.asked, self.problem, self.complete = None, problem, problem is None
+        self._forward, self._before, self._earlier = Reading(), None, set()  # a run keeps its walks to its end
         return None
 
     def _check_asked(self, page: int) -> None:
