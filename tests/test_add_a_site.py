@@ -133,7 +133,7 @@ def test_a_captured_page_is_read_as_its_own_sites(project: tuple[Project, str]) 
 
 
 # Where the name of a site would be a wall for the next one; elsewhere it is an example.
-ROOMS = ("archive", "extensions", "fields", "text", "content", "frame", "listings", "metadata", "middlewares", "pages")
+ROOMS = ("archive", "extensions", "fields", "markup", "text", "listings", "middlewares", "pages", "permalinks")
 
 
 def test_no_rule_knows_okegas() -> None:
