@@ -78,7 +78,8 @@ class Progress:
         walk: Walk | None = request.cb_kwargs.get("walk")
         if walk is not None and isinstance(response, TextResponse):
             known = self.last_pages.get(walk.category)
-            if last := last_page(response.text, response.url, request.cb_kwargs["number"], known):
+            html = response.body.decode("latin-1")  # addresses are ASCII; to ask for the page's charset takes its time
+            if last := last_page(html, response.url, request.cb_kwargs["number"], known):
                 self.last_pages[walk.category] = min(last, walk.max_pages or last)
 
     def show(self) -> None:
