@@ -65,7 +65,7 @@ class AuditSpider(Spider):
     # One by one
 
     async def ask_for_unnamed(self, article: Held, found: Comparison) -> None:
-        """Whether an article that is named no more is gone, or has another address now."""
+        """Whether an article that is named no more is gone. It may be there all the same, hidden, or elsewhere."""
         number = article.id.partition(":")[2]
         try:  # by its number: WordPress leads from the address of a deleted post to one that is called alike
             response = await self.get(f"{self.site.home}?p={number}" if number.isdecimal() else article.url)
@@ -74,12 +74,11 @@ class AuditSpider(Spider):
             found.not_told += 1
             return
         page: Page | None = response.meta.get("page")
-        if (reason := said_by(response)) in GONE:
+        reason = said_by(response)
+        if reason in GONE:
             found.gone.append((article, reason))
-        elif page and not reason and identity(page) == article.id:
-            found.is_held(article_address(page))
-        elif reason not in NO_NEWS:  # behind a password by now, it is there
-            found.not_told += 1
+        elif reason not in NO_NEWS and not (page and not reason and identity(page) == article.id):
+            found.not_told += 1  # neither the article nor one that has become protected
 
     async def ask_for_unsure(self, post: Named, found: Comparison) -> None:
         """Whether what a sitemap or the feed names is an article that the archive lacks."""
