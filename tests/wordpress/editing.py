@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 
 from okegas_crawler.replica import polls
 from okegas_crawler.replica.blocks import Gallery
-from okegas_crawler.replica.headlines import CYCLE
 from okegas_crawler.replica.posts import AUTHORS, Post
 from okegas_crawler.replica.state import Replica
-from tests.wordpress.manuscripts import FIRST_GALLERY_PICTURE, in_blocks, in_the_old_editor
+from tests.wordpress.manuscripts import FIRST_GALLERY_PICTURE, manuscript
 from tests.wordpress.site import Operation
 
 FIRST_PICTURE = 1_000_000  # the ids of the pictures above the stories: this and the post's own
@@ -40,25 +39,19 @@ def all_posts(replica: Replica) -> Iterator[Post]:
     return (replica.post(post_id) for post_id in sorted(ids))
 
 
-def in_block_editor(post: Post) -> bool:
-    """Whether the post is written as blocks: every second one is, also of those that are told in the same way."""
-    return (post.id + post.id // CYCLE) % 2 == 1
-
-
 def saved(post: Post, replica: Replica, home: str, *, slug: str | None = None) -> Iterator[Operation]:
     """The post as it is now: new, or in the place of what it was."""
     picture = post.picture and FIRST_PICTURE + post.id
     if post.picture and picture:
         file = post.picture.path.removeprefix("/wp-content/uploads/")
         yield "picture", _picture(picture, f"gambar-pos-{post.id}", post.picture.caption or "", file)
-    write = in_blocks if in_block_editor(post) else in_the_old_editor
     yield (
         "post",
         {
             "id": post.id,
             "slug": (slug or post.slug).removesuffix("__trashed"),
             "title": post.title,
-            "content": write(post.story, replica.links(home)),
+            "content": manuscript(post, replica.links(home)),
             "author": post.author.id if post.author else 0,
             "status": post.status,
             "password": "sandi" if post.protected else "",

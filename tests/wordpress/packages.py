@@ -4,10 +4,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.wordpress.printed import THEMES
+
 SOURCE = Path("/usr/share/wordpress")
 """Where Debian's package puts it."""
-THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
-"""The themes that Debian 12 ships: a classic one and two of blocks."""
 
 SEARCHED = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 """Debian keeps servers where an ordinary user's PATH does not look."""

@@ -9,14 +9,13 @@ from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
 from okegas_crawler.replica.yoast import machine_time
-from tests.wordpress.editing import in_block_editor
+from tests.wordpress.manuscripts import in_block_editor
 
 
 @dataclass(frozen=True)
 class Theme:
     """What a theme of Debian's prints otherwise than the replica's."""
 
-    name: str
     untitled: str = ""
     """The title of what has none."""
     updated: bool = False
@@ -29,10 +28,11 @@ class Theme:
 
 
 THEMES = {
-    "twentytwentyone": Theme("twentytwentyone", untitled="Untitled", updated=True, captions=True, pages=True),
-    "twentytwentytwo": Theme("twentytwentytwo"),
-    "twentytwentythree": Theme("twentytwentythree"),
+    "twentytwentyone": Theme(untitled="Untitled", updated=True, captions=True, pages=True),
+    "twentytwentytwo": Theme(),
+    "twentytwentythree": Theme(),
 }
+"""Those that Debian 12 ships: a classic one and two of blocks."""
 
 
 def printed(post: Post, replica: Replica, theme: Theme, *, seo: bool) -> dict[str, Any]:

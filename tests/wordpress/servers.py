@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.wordpress.packages import SEARCHED
 
 LOOPBACK = "127.0.0.1"
-WORKERS = "4"  # requests that PHP answers at once; the crawl of the tests asks for no more
+WORKERS = "4"  # requests that PHP answers at once
 STARTING, ENDING = 60, 20  # seconds
 
 PHP_SETTINGS = {

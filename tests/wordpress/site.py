@@ -56,12 +56,8 @@ class WordPress:
             raise RuntimeError(f"{script}: {self.complaints() or (ended.stderr + ended.stdout).decode()}")
 
     def operate(self, *operations: Operation) -> None:
-        """Do something by WordPress's own functions."""
+        """Change the site by WordPress's own functions."""
         self.run("operate.php", json.dumps(operations))
-
-    def set(self, option: str, value: object) -> None:
-        """Set one of WordPress's options, or of our plugin's."""
-        self.operate(("option", {"name": option, "value": value}))
 
     def requests(self) -> list[str]:
         """Method and address of what was asked since the last call, in order."""

@@ -1,6 +1,7 @@
 <?php
 /**
- * What the plugins of a news site put into its pages: polls, "Baca juga", share bars, related posts, a search engine's head.
+ * What the plugins of a news site put into its pages: polls, "Baca juga", share bars, related posts, what is for search
+ * engines; and what they switch off.
  */
 
 /** A poll as TS Poll renders it, with a random number of this rendering. */

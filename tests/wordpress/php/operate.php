@@ -38,7 +38,8 @@ final class Operations {
 		$parent = $given['parent'] ? get_term_by( 'slug', $given['parent'], 'category' )->term_id : 0;
 		$known  = get_term_by( 'slug', $given['slug'], 'category' );
 		if ( ! $known ) {
-			self::checked( wp_insert_term( $given['name'], 'category', array( 'slug' => $given['slug'], 'parent' => $parent ) ) );
+			$term = array( 'slug' => $given['slug'], 'parent' => $parent );
+			self::checked( wp_insert_term( $given['name'], 'category', $term ) );
 		}
 	}
 
@@ -51,11 +52,18 @@ final class Operations {
 			'post_mime_type' => 'image/jpeg',
 		);
 		$id         = self::checked( wp_insert_attachment( wp_slash( $attachment ), $given['file'] ) );
-		$small      = array( 'file' => str_replace( '.jpg', '-150x150.jpg', basename( $given['file'] ) ), 'width' => 150, 'height' => 150 );
-		wp_update_attachment_metadata(
-			$id,
-			array( 'file' => $given['file'], 'width' => 1200, 'height' => 675, 'sizes' => array( 'thumbnail' => $small ) )
+		$small      = array(
+			'file'   => str_replace( '.jpg', '-150x150.jpg', basename( $given['file'] ) ),
+			'width'  => 150,
+			'height' => 150,
 		);
+		$known      = array(
+			'file'   => $given['file'],
+			'width'  => 1200,
+			'height' => 675,
+			'sizes'  => array( 'thumbnail' => $small ),
+		);
+		wp_update_attachment_metadata( $id, $known );
 	}
 
 	public static function post( $given ) {
@@ -87,7 +95,8 @@ final class Operations {
 			);
 		};
 		add_filter( 'wp_insert_post_data', $edited );
-		$id = self::checked( $post['ID'] ? wp_update_post( wp_slash( $post ), true ) : wp_insert_post( wp_slash( $post ), true ) );
+		$save = $post['ID'] ? 'wp_update_post' : 'wp_insert_post';
+		$id   = self::checked( $save( wp_slash( $post ), true ) );
 		if ( 'trash' === $given['status'] ) {
 			self::checked( wp_trash_post( $id ) );
 		}
@@ -99,10 +108,6 @@ final class Operations {
 		$given['picture'] ? set_post_thumbnail( $id, $given['picture'] ) : delete_post_thumbnail( $id );
 		update_post_meta( $id, 'polls', $given['polls'] );
 		update_post_meta( $id, 'views', $given['views'] );
-	}
-
-	public static function delete( $given ) {
-		self::checked( wp_delete_post( $given['id'], true ) );
 	}
 
 	// A classic theme shows a menu, a block theme a navigation; both name every category.
