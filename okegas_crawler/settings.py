@@ -33,7 +33,12 @@ MEMUSAGE_CHECK_INTERVAL_SECONDS = 10
 CONCURRENT_ITEMS = 1  # no step waits for anything; 100, the default, starts 100 tasks an answer
 WARN_ON_GENERATOR_RETURN_VALUE = False  # it parses the source of the callback at every answer: 0.3 ms
 
-DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy does not
+# What Scrapy leaves open. Below, what serves them is not even loaded; here they stay off should somebody load it.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+REMOTE_CONTROL_ENABLED = False  # an HTTP server that executes Python
+TELNETCONSOLE_ENABLED = False
+COOKIES_ENABLED = False
+METAREFRESH_ENABLED = False  # WordPress redirects by status
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.5",
