@@ -210,10 +210,10 @@ class WholeAnswerMiddleware(FromCrawler):
         `partial` says that nothing told how long the answer is. Where something did, and the page lacks its end all the
         same, PHP has died; but a site that never prints an end is let have its way.
         """
-        if not response.body.strip():
+        if not response.body or response.body.isspace():
             raise Refused("empty", f"nothing in the answer: {response.url}")
         if isinstance(response, HtmlResponse):
-            ends = b"</html" in response.body or b"</HTML" in response.body
+            ends = response.body.rfind(b"</html") >= 0 or response.body.rfind(b"</HTML") >= 0  # soon found from behind
             self._pages_end |= ends
             if not ends and (self._pages_end or "partial" in response.flags):
                 raise Refused("partial", f"the page does not end: {response.url}")
