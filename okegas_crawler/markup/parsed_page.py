@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from okegas_crawler.fields.title import main_heading, titles_said
 from okegas_crawler.markup.charset import in_utf_8
 from okegas_crawler.markup.content import content_node
 from okegas_crawler.markup.frame import Frame
+from okegas_crawler.markup.heading import main_heading, titles_said
 from okegas_crawler.markup.metadata import Metadata, read_metadata
 from okegas_crawler.markup.nesting import flattened
 from okegas_crawler.sites import Site

@@ -2,7 +2,8 @@
 
 import pytest
 
-from okegas_crawler.fields.title import titles, without_site_name
+from okegas_crawler.fields.title import titles
+from okegas_crawler.markup.heading import without_site_name
 from okegas_crawler.pages import read_page
 from okegas_crawler.sites import OKEGAS
 
