@@ -199,6 +199,7 @@ class Index:
         with suppress(sqlite3.DatabaseError):  # not a database: `_fits` says so
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA cache_size = -512")  # kB; 2,000, the default, is no faster, and stays taken
         return connection
 
     def _fits(self) -> bool:
