@@ -39,10 +39,9 @@ def okegas(base_url: str, folder: Path, *more: str) -> tuple[Taken, str]:
 
 
 def bare(base_url: str, folder: Path) -> Taken:
-    """What a bare crawl takes, outside of the project and so with Scrapy's own settings; it logs no more than ours."""
+    """What a bare crawl takes, outside of the project and so with Scrapy's own settings, its log included."""
     with (folder / "bare.log").open("w", encoding="utf-8") as log:
-        command = bare_command(base_url, folder, "-s", "LOG_LEVEL=INFO")
-        return measured(command, cwd=folder, env=environment(), stderr=log)
+        return measured(bare_command(base_url, folder), cwd=folder, env=environment(), stderr=log)
 
 
 def lines(file: Path) -> int:
