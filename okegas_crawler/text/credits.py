@@ -84,8 +84,9 @@ ACCOUNTS = frozenset({"admin", "administrator", "root", "wpadmin", "super admin"
 
 _AUTHOR = r"penulis|reporter|pewarta|wartawan|jurnalis|kontributor|peliput|oleh|writer"
 _OTHER = r"editor|redaktur|penyunting|foto(?:grafer)?|sumber|publisher|uploader|kameramen|penerjemah"
+_PLACED = r"(?-i: [A-Z][\w'’-]+){0,2}"  # Kontributor Talisayan: …
 _ROLES = re.compile(
-    rf"(?:^|[\s|/;,•·–—(\[-])((?:{_AUTHOR}|{_OTHER})(?:\s*(?:/|&|dan)\s*(?:{_AUTHOR}|{_OTHER}))?)\s*[:：]",
+    rf"(?:^|[\s|/;,•·–—(\[-])((?:(?:{_AUTHOR}){_PLACED}|{_OTHER})(?:\s*(?:/|&|dan)\s*(?:{_AUTHOR}|{_OTHER}))?)\s*[:：]",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -102,6 +103,8 @@ def byline(paragraphs: Sequence[str]) -> str | None:
     'Anita Contoh'
     >>> byline(["Warga menunggu.", "Editor: Budi/Reporter : Anita R."]), byline(["Oleh: karena itu, warga menunggu."])
     ('Anita R.', None)
+    >>> byline(["Kontributor Tanjung Batu: Rudi C."]), byline(["Jurnalis itu berkata: Rapat Ditunda."])
+    ('Rudi C.', None)
     """
     for paragraph in (*paragraphs[:_FIRST], *paragraphs[_FIRST:][-_LAST:]):
         if len(paragraph) <= 2 * _LONGEST and (name := _author(paragraph)):
