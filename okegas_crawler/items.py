@@ -127,7 +127,7 @@ class Article:
     (`a | b | c`); captions are not. Exact: no Unicode normalisation."""
 
     dates: list[Mention] = field(default_factory=list)
-    """Dates mentioned in the body, in order."""
+    """Dates mentioned in the body, in order; in one of over 100,000 characters, those of its beginning."""
 
     image: str | None = None
     """Address of the main picture."""
