@@ -30,6 +30,8 @@ IS_ROBOTS_TXT = "is_robots_txt"  # a request's meta
 # The statuses that say already what such a page tells; with any other it stands in a page's place.
 SAYS_IT_ALL = {"empty": range(300, 600), "maintenance": range(500, 600), "blocked": (429,)}
 
+BEHIND_ALL = -100  # the priority of another try of what came in part, beside that of the first
+FEW = 16  # pages; as many as may be asked for at once
 LONGEST_ROBOTS_TXT = 500 * 1024  # bytes that are read of it, as RFC 9309 asks for
 
 
@@ -166,6 +168,7 @@ class WholeAnswerMiddleware(FromCrawler):
         super().__init__(crawler)
         self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self._pages_end = False
+        self._endless = 0  # pages without an end, while none has had one
 
     def process_request(self, request: Request) -> None:
         """Offer gzip."""
@@ -176,12 +179,14 @@ class WholeAnswerMiddleware(FromCrawler):
         try:
             response = self._decompressed(response)
             if not request.meta.get(IS_ROBOTS_TXT) and 200 <= response.status < 300:
-                self._check_whole(response)
+                self._check_whole(response, is_first_try="retry_times" not in request.meta)
         except Refused as refused:
             assert self.crawler.spider is not None
             again = None
             if refused.name in ("partial", "empty"):
-                again = get_retry_request(request, spider=self.crawler.spider, reason=refused.name)
+                again = get_retry_request(
+                    request, spider=self.crawler.spider, reason=refused.name, priority_adjust=BEHIND_ALL
+                )
             if again is None:
                 raise
             return again
@@ -204,18 +209,21 @@ class WholeAnswerMiddleware(FromCrawler):
         kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
         return response.replace(cls=kind, headers=headers, body=body)
 
-    def _check_whole(self, response: Response) -> None:
+    def _check_whole(self, response: Response, *, is_first_try: bool) -> None:
         """Refuse what is empty, and a page without its end.
 
         `partial` says that nothing told how long the answer is. Where something did, and the page lacks its end all the
-        same, PHP has died; but a site that never prints an end is let have its way.
+        same, PHP has died; but a site that never prints an end is let have its way. While no page has had one, nobody
+        can tell: the first few without are asked for once more, when others have come.
         """
         if not response.body or response.body.isspace():
             raise Refused("empty", f"nothing in the answer: {response.url}")
         if isinstance(response, HtmlResponse):
             ends = response.body.rfind(b"</html") >= 0 or response.body.rfind(b"</HTML") >= 0  # soon found from behind
             self._pages_end |= ends
-            if not ends and (self._pages_end or "partial" in response.flags):
+            self._endless += not ends and not self._pages_end
+            unsure = is_first_try and self._endless <= FEW
+            if not ends and (self._pages_end or "partial" in response.flags or unsure):
                 raise Refused("partial", f"the page does not end: {response.url}")
 
 
