@@ -189,7 +189,7 @@ def test_pages_and_attachments_in_a_sitemap_are_not_missing(audit: Audit, replic
     replica.without = frozenset({"rest", "feed"})
     missing = next(replica.articles())
     drop(log, missing)
-    page = b"<body class='page page-id-3'><article><h1 class='entry-title'>Redaksi</h1></article></body>"
+    page = b"<body class='page page-id-3'><article><h1 class='entry-title'>Redaksi</h1></article></body></html>"
     replica.faults["/redaksi/"] = Answer(page)
     paths = ["redaksi", "gambar-7", missing.slug, *(post.slug for post in replica.articles())]
     urls = "".join(f"<url><loc>https://okegas.id/{path}/</loc></url>" for path in paths)
