@@ -93,6 +93,7 @@ class _Reader:
         self._preformatted = 0
 
     def enter(self, tag: str, node: LexborNode) -> None:
+        """Begin an element: a cell goes on in its row, anything else begins a line."""
         if tag in _CELLS:
             self._enter_cell()
             return
