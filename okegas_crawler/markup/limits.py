@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 MOST_ELEMENTS = 75_000  # a table of 10,000 rows has 60,000; a news page has 1,500
+SHORTEST_TAG = 3  # bytes: <b>
 MOST_TAGS = 160_000  # start and end tags, comments, and what else begins with `<`
 MOST_ATTRIBUTES = 256  # of one tag; page builders print some thirty
 MOST_IN_SCRIPTS = 2_000  # words of a script that look like one tag's attributes
@@ -26,7 +27,7 @@ _FORMATTING = rb"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _TELLTALES = re.compile(  # those and html and body, by their first letters: most tags have others
     rb"<[bcefhinstuBCEFHINSTU](?:(?<=[bisuBISU])|(?i:tml|ody|ig|ode|m|ont|obr|mall|trike|trong|t))[\s/>]"
 )
-_PAGE_ELEMENTS = re.compile(rb"<(?:html|body)(?=[\s/>])", re.IGNORECASE)
+_PAGE_ELEMENTS = (b"<html", b"<body")
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _OPENED = re.compile(rb"<(" + _FORMATTING + rb")([\s/>])", re.IGNORECASE)
 _CLOSED = re.compile(  # with nothing within that could keep it open
@@ -53,15 +54,17 @@ def why_not_parsed(html: str | bytes) -> str | None:
     'formatting'
     """
     page = html.encode("utf-8", "replace") if isinstance(html, str) else html
-    tags = page.count(b"<")
-    if tags > MOST_TAGS or (tags > MOST_ELEMENTS and len(_START_TAG.findall(page)) > MOST_ELEMENTS):
-        return "too_many_elements"
-    telltales = len(_TELLTALES.findall(page))
-    if telltales > MOST_PAGE_ELEMENTS and len(_PAGE_ELEMENTS.findall(page)) > MOST_PAGE_ELEMENTS:
+    tags = len(page) // SHORTEST_TAG  # at most: they are counted only where it matters
+    if tags > MOST_ELEMENTS:
+        tags = page.count(b"<")
+        if tags > MOST_TAGS or (tags > MOST_ELEMENTS and len(_START_TAG.findall(page)) > MOST_ELEMENTS):
+            return "too_many_elements"
+    telltales = _TELLTALES.findall(page)
+    if sum(tag[:5].lower() in _PAGE_ELEMENTS for tag in telltales) > MOST_PAGE_ELEMENTS:
         return "too_many_attributes"
     if _may_have_long_tags(page) and _has_many_attributes(page):
         return "too_many_attributes"
-    if telltales * tags > 2 * MOST_REOPENED and _left_open(page) * tags > 2 * MOST_REOPENED:
+    if len(telltales) * tags > 2 * MOST_REOPENED and _left_open(page) * page.count(b"<") > 2 * MOST_REOPENED:
         return "formatting"
     return None
 
