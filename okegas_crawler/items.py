@@ -225,11 +225,13 @@ def line(article: Article) -> bytes:
 def _printable(value: Any) -> Any:
     """`value` with every text in it printable."""
     if isinstance(value, str):
-        return printable(value)
+        return value if value.isprintable() else printable(value)
+    if not value:
+        return value
     if isinstance(value, list):
-        return [_printable(element) for element in value]
+        return list(map(_printable, value))
     if isinstance(value, Mention):
-        return replace(value, text=printable(value.text))
+        return value if value.text.isprintable() else replace(value, text=printable(value.text))
     if isinstance(value, dict):
         return {printable(key): _printable(element) for key, element in value.items()}
     return value

@@ -1,6 +1,7 @@
 """The main picture of an article and its caption."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -11,7 +12,7 @@ from okegas_crawler.markup.frame import Frame
 from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
 
-IMAGES = "img, amp-img"  # in the text
+IMAGES = ("img", "amp-img")
 THEMES_OWN = re.compile(r"(?:^|\s)(?:wp-post-image|post-thumb(?:nail)?|entry-thumb(?:nail)?)(?:\s|$)|featured[_-]image")
 AVATAR = re.compile(r"(?:^|\s)(?:avatar|[\w-]*logo)(?:\s|$)")
 CAPTIONS = "figcaption, [class*=caption]"
@@ -25,15 +26,22 @@ def picture(frame: Frame, metadata: Metadata, body: LexborNode | None) -> tuple[
 
     The theme's own picture, or else the one for sharing, or else the first in the text.
     """
-    for node in body.css(IMAGES)[:MOST_IMAGES] if body is not None else ():
+    for node in islice(_printed(frame, body), MOST_IMAGES):
         if _is_themes_own(node) and _is_main(frame, node) and (source := _source(node)):
             return source, _caption(frame, node)
     if shared := metadata.meta.get("og:image"):
         return shared, None
-    for node in frame.content.css(IMAGES)[:MOST_IMAGES] if frame.content is not None else ():
+    for node in frame.content.css(", ".join(IMAGES))[:MOST_IMAGES] if frame.content is not None else ():
         if source := _source(node):
             return source, _caption(frame, node)
     return None, None
+
+
+def _printed(frame: Frame, body: LexborNode | None) -> Iterator[LexborNode]:
+    """The article's own images, then all of the page: some themes print the article's at the head of the text."""
+    yield from (element.node for element in frame.own if element.tag in IMAGES)
+    if body is not None:
+        yield from body.css(", ".join(IMAGES))
 
 
 def _is_themes_own(node: LexborNode) -> bool:

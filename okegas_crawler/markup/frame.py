@@ -192,7 +192,9 @@ class Frame:
             return True
         if self.holds_heading and self._is_sentence(node, tag):
             return True
-        return any(_is_name_of_others(names) for key in ("class", "id") if (names := attributes.get(key)))
+        if (names := attributes.get("class")) and _is_name_of_others(names):
+            return True
+        return bool((names := attributes.get("id")) and _is_name_of_others(names))
 
     def _is_sentence(self, node: LexborNode, tag: str) -> bool:
         """Whether an element is a paragraph of the text; to be asked where the text has no element of its own."""

@@ -97,7 +97,8 @@ class _Reader:
         if tag in _CELLS:
             self._enter_cell()
             return
-        self.part()
+        if self._pieces:
+            self.part()
         if tag == "tr":
             is_data = self._data_rows > 0 or sum(child.tag in _CELLS for child in node.iter()) > 1
             self._rows.append(0 if is_data else -1)
@@ -126,13 +127,14 @@ class _Reader:
             self._data_rows -= self._rows.pop() >= 0
         elif tag == "pre":
             self._preformatted -= 1
-        self.part()
+        if self._pieces:
+            self.part()
 
     def part(self) -> None:
         """Begin a new line; within a data row, which is one line, only a new word."""
         if self._data_rows:
             self._pieces.append(" ")
-        elif self._pieces:
+        else:
             self.end_line()
 
     def end_line(self) -> None:

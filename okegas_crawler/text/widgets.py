@@ -89,7 +89,8 @@ class _Page:
             self.leads.append(node)  # its "Baca juga:" stands beside it: the line goes as a whole
             return False
         if kind != UNCOUNTED and _is_seen(node):
-            is_wrapping = kind == Kind.AD or tag == "form"  # an ad inserter or a form may bring any other widget
+            # An ad inserter may bring any other widget, and so may a form that does not say what it is.
+            is_wrapping = kind == Kind.AD or (kind == Kind.SUBSCRIPTION and tag == "form")
             self.removed[str(_content_kind(node) or kind) if is_wrapping else str(kind)] += 1
         node.decompose(recursive=False)
         return True
@@ -121,11 +122,12 @@ def _kind(node: LexborNode, tag: str) -> str | None:
     attributes = node.attributes
     if not attributes:
         return _ELEMENTS.get(tag)
-    for attribute in ("class", "id"):
-        names = attributes.get(attribute)
-        if names and (kind := kind_of(names)):
-            return kind
-    style = attributes.get("style")
+    get = attributes.get
+    if (names := get("class")) and (kind := kind_of(names)):
+        return kind
+    if (names := get("id")) and (kind := kind_of(names)):
+        return kind
+    style = get("style")
     if "hidden" in attributes or (style and "none" in style and "display:none" in style.lower().replace(" ", "")):
         return UNCOUNTED
     return _ELEMENTS.get(tag)
