@@ -44,6 +44,11 @@ class Project:
             *(f"tests/{n}.py" for n in ("__init__", "conftest", "test_golden")),
         ):
             shutil.copy(REPOSITORY / name, folder / name)
+        for name, place in (("settings", "real"), ("local", "output")):  # the real archive takes no replica's articles
+            settings = folder / f"okegas_crawler/{name}.py"
+            settings.write_text(
+                re.sub(r"^OUTPUT_DIR = .*", f'OUTPUT_DIR = "{place}"', settings.read_text(), flags=re.M)
+            )
         with (folder / "okegas_crawler/sites.py").open("a", encoding="utf-8") as sites:
             sites.write(under("Its facts").text)
         (folder / "okegas_crawler/spiders/kabar.py").write_text(under("Its spider").text, encoding="utf-8")
@@ -55,8 +60,6 @@ class Project:
         """The run of a line of the guide, with the replica for the live site."""
         post = next(self.replica.articles())
         words = shlex.split(line.replace(f"{HOST}/some-article/", f"{base_url}/{post.slug}/"))
-        if words[0] == "scrapy":
-            words += ["-s", "OUTPUT_DIR=./output"]
         if words[:2] == ["scrapy", "crawl"]:
             words += ["-a", f"base_url={base_url}"]
         return subprocess.run(

@@ -19,8 +19,13 @@ PIPE = 128 + 13  # as a shell tells of SIGPIPE
 
 
 def output_dir(settings: BaseSettings) -> Path:
-    """The folder that OUTPUT_DIR names: relative to that of the scrapy.cfg that was found, else to the working one."""
-    return Path(closest_scrapy_cfg()).parent / str(settings["OUTPUT_DIR"])
+    """The folder that OUTPUT_DIR names."""
+    return in_project(str(settings["OUTPUT_DIR"]))
+
+
+def in_project(folder: str) -> Path:
+    """A folder of the settings: relative to that of the scrapy.cfg that was found, else to the working one."""
+    return Path(closest_scrapy_cfg()).parent / folder
 
 
 class WithExamples(ScrapyHelpFormatter):

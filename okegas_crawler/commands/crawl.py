@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
 
-from okegas_crawler.commands import end, output_dir, say, with_examples
+from okegas_crawler.commands import end, in_project, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.figures import Figures
@@ -87,8 +87,8 @@ class Command(crawl.Command):
             arguments = Arguments.read(opts.spargs, spider.site)
         except ArgumentError as error:
             end("crawl", WRONG_USAGE, str(error))
-        own_place = opts.output or opts.overwrite_output or self.settings["OUTPUT_DIR"] != OUTPUT_DIR
-        if arguments.base_url and not own_place:
+        is_real = output_dir(self.settings).resolve() == in_project(OUTPUT_DIR).resolve()
+        if arguments.base_url and is_real and not (opts.output or opts.overwrite_output):
             place = f"the real archive, {OUTPUT_DIR}: say -O FILE or -s OUTPUT_DIR=FOLDER"
             end("crawl", WRONG_USAGE, f"base_url would write into {place}")
         return arguments

@@ -14,7 +14,7 @@ from okegas_crawler.replica.routes import answer
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
-from tests.conftest import Run, Scrapy
+from tests.conftest import REPOSITORY, Run, Scrapy
 
 OURS_ALONE = ("fetched", "extractor")  # the keys that the site knows nothing of
 
@@ -276,8 +276,9 @@ def test_an_output_that_cannot_be_written_ends_with_5(scrapy: Scrapy, tmp_path: 
             assert "\nunwritable: " in run.err  # what Python says of the file left open comes after it
 
 
-def test_test_articles_never_enter_the_real_archive(scrapy: Scrapy) -> None:
-    arguments = ["okegas", "-a", "base_url=http://127.0.0.1:9", "-s", "OUTPUT_DIR=output"]
+@pytest.mark.parametrize("folder", ["output", "output/", "./output", str(REPOSITORY / "output")])
+def test_test_articles_never_enter_the_real_archive(scrapy: Scrapy, folder: str) -> None:
+    arguments = ["okegas", "-a", "base_url=http://127.0.0.1:9", "-s", f"OUTPUT_DIR={folder}"]
     run = scrapy("crawl", *arguments, project="default")
     assert run.status == 2
     assert run.err.startswith("scrapy crawl: base_url would write into the real archive, output: say -O FILE")
