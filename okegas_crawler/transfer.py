@@ -57,6 +57,7 @@ def retry_after(header: str, date: str = "", now: datetime | None = None) -> flo
     (30.0, 60.0)
     >>> retry_after("Tue, 06 Feb 2024 06:30:00 GMT", now=datetime(2024, 2, 7, tzinfo=UTC)), retry_after("-1")
     (0.0, None)
+    >>> retry_after("Tue, 06 Feb 2024 06:30:00 +99999999999999")
     """
     if header.strip().isdecimal():
         return float(header[:20])
@@ -70,6 +71,6 @@ def _moment(header: str) -> datetime | None:
     """The moment of an HTTP date; None where it cannot be read."""
     try:
         moment = parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year or an offset of twenty digits
         return None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

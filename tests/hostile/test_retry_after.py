@@ -55,6 +55,7 @@ def test_where_the_site_asks_for_more_patience_than_there_is_the_next_run_asks(
 
 def test_what_cannot_be_read_is_an_ordinary_failure(hostile: Hostile) -> None:
     headers = ["", "soon", "-5", "1e9", "Tue, 99 Feb 2024 99:99:99 GMT", "٣".encode().decode("latin-1")]
+    headers.append("Tue, 06 Feb 99999999999999999999 06:30:00 GMT")
     placed = hostile.place({header: told(503, Retry_After=header) for header in headers})
     run = hostile.crawl()
     assert run.status == 3
