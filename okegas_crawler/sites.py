@@ -15,7 +15,7 @@ ROUTING_PARAMETERS = ("p", "page_id", "attachment_id", "cat", "paged", "page", "
 
 _DOUBLED_SLASHES = re.compile(r"/{2,}")
 _AS_BROWSERS_DO = str.maketrans({"\\": "/", "[": "%5b", "]": "%5d", ";": "%3b"})  # w3lib writes some of them either way
-_AMP_TAIL = re.compile(r"(?<=/)amp/?$")
+_AMP_TAIL = re.compile(r"(?<=/)(?:amp/)*amp/?$")
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ class Site:
         try:
             parts = urlsplit(url.strip())
             port = parts.port
+            url.encode()  # half a character, which JSON can carry, is none of an address
         except ValueError:
             return None
         own_host = (parts.hostname or "").removeprefix("www.") == self.host

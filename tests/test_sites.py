@@ -27,6 +27,7 @@ LOCAL = replace(OKEGAS, base_url="http://127.0.0.1:8000")
         "https://okegas.id/rapat-desa/?amp=1",
         "https://okegas.id/rapat-desa/amp/",
         "https://okegas.id/rapat-desa/amp",
+        "https://okegas.id/rapat-desa/amp//amp/",
         "https://okegas.id/rapat-desa/?share=facebook&nb=1",
         "https://okegas.id/rapat-desa/?replytocom=7#respond",
         "https://okegas.id/rapat-desa/?pgrelated=3",
@@ -55,6 +56,7 @@ def test_many_spellings_are_one_address(spelling: str) -> None:
         "http://[",
         "http://okegas.id:port/",
         "/rapat-desa/",
+        "https://okegas.id/rapat-\ud800/",
         "",
     ],
 )
