@@ -134,11 +134,11 @@ def _count(name: str, value: str) -> int:
 
 def _addresses(name: str, value: str) -> tuple[str, ...]:
     try:
-        lines = Path(value).read_text(encoding="utf-8").splitlines()
+        lines = Path(value).read_text(encoding="utf-8-sig").splitlines()  # Windows' editors begin a file with a mark
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise ArgumentError(f"{name}={value} cannot be read: {reason}") from None
-    addresses = tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    addresses = tuple(address for line in lines if (address := line.strip()) and not address.startswith("#"))
     if not addresses:
         raise ArgumentError(f"{name}={value} names no address: write one a line")
     return addresses
@@ -150,9 +150,9 @@ def _origin(name: str, value: str) -> str:
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         valid = False
-    if not valid or parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+    if not valid or parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
         raise ArgumentError(f"{name}={value} is not where a site is served: write it as http://127.0.0.1:8000")
-    return f"{parts.scheme}://{parts.netloc}"
+    return f"{parts.scheme}://{parts.netloc.lower()}"  # as Scrapy writes what it asks for
 
 
 _READERS = {
