@@ -7,7 +7,8 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 A_PAGE = 100  # posts; WordPress gives no more
-SWITCHED_OFF = frozenset({"400", "401", "403", "404", "410"})  # as security plugins answer
+SWITCHED_OFF = frozenset({"400", "401", "403", "404", "410", "not_json"})  # as security plugins answer
+BEHIND_THE_LAST = "400"  # what WordPress answers for a page behind the last
 
 # `modified_after` was seen to compare local time with what it takes for UTC: a day covers every offset.
 OVERLAP = timedelta(days=1)
@@ -59,9 +60,15 @@ def read(answer: str) -> list[Change] | None:
     return told
 
 
-def latest(told: Iterable[Change], until: str | None) -> str | None:
-    """The latest of the changes and `until`."""
-    return max((*(change.modified for change in told), *([until] if until else [])), default=None)
+def latest(told: Iterable[Change], until: str | None, now: datetime) -> str | None:
+    """The latest of the changes and `until`. One that lies ahead of `now` is a slip, and would hide all until then.
+
+    >>> told = [Change(7, "https://okegas.id/rapat/", f"{year}-02-06T06:30:00") for year in (2023, 2024, 2034)]
+    >>> latest(told, None, datetime(2024, 2, 7, tzinfo=UTC)), latest(told[:1], "2024-02-05T00:00:00", datetime.now(UTC))
+    ('2024-02-06T06:30:00', '2024-02-05T00:00:00')
+    """
+    moments = [change.modified for change in told if _moment(change.modified) <= now]
+    return max(moments + ([until] if until else []), default=None)
 
 
 def is_known(change: Change, modified: str | None, checked: str | None) -> bool:
@@ -75,5 +82,10 @@ def is_known(change: Change, modified: str | None, checked: str | None) -> bool:
     >>> is_known(change, "2024-02-05T14:30:00+08:00", None)
     False
     """
-    moment = datetime.fromisoformat(change.modified).replace(tzinfo=UTC)
-    return checked == change.modified or (modified is not None and datetime.fromisoformat(modified) >= moment)
+    printed = datetime.fromisoformat(modified) if modified else None
+    return checked == change.modified or (printed is not None and printed >= _moment(change.modified))
+
+
+def _moment(modified: str) -> datetime:
+    """The moment of a change."""
+    return datetime.fromisoformat(modified).replace(tzinfo=UTC)

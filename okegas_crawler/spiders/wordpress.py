@@ -167,29 +167,29 @@ class WordPressSpider(Spider):
     # Changes
 
     def changes_request(self, number: int) -> Request:
-        """The request for what changed on the site since it was last asked, be it listed anywhere or not."""
-        address = self.site.home + changes.query(self.run.changes_until, number)
+        """The request for what changed on the site since the last run asked, be it listed anywhere or not."""
+        address = self.site.home + changes.query(self.run.before.changes_until, number)
         return self.request(address, self.parse_changes, self.changes_failed, LISTING, number=number)
 
     def parse_changes(self, response: Response, number: int) -> Iterator[Request]:
         """Ask for the articles that changed; for those that the archive lacks, too, once it has a beginning."""
         told = changes.read(response.text if isinstance(response, TextResponse) else "")
         if told is None:
-            yield from self.young_again()
+            yield from self.changes_failed("not_json", number)
             return
         for change in told:
             address = self.site.address(change.address)
             if address and self.is_news(change, address) and self.run.before.changes_until:
                 yield from self.ask(address, again=True)
-        self.run.changes_until = changes.latest(told, self.run.changes_until)
+        self.run.changes_until = changes.latest(told, self.run.changes_until, self.run.now())
         if len(told) == changes.A_PAGE and self.run.before.changes_until:
             yield self.changes_request(number + 1)
 
     def changes_failed(self, reason: str, number: int) -> Iterator[Request]:
         """Where REST is off, fetch young articles again; where it fails, leave its changes to the next run."""
-        if reason in changes.SWITCHED_OFF | IMPOSTERS:
+        if number == 1 and reason in changes.SWITCHED_OFF | IMPOSTERS:
             yield from self.young_again()
-        else:
+        elif reason != changes.BEHIND_THE_LAST:
             self.run.changes_until = self.run.before.changes_until
             self.run.problems.append(f"changes: {reason}")
 

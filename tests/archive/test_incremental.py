@@ -20,6 +20,7 @@ from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
 from okegas_crawler.settings import ITEM_PIPELINES
+from okegas_crawler.spiders.changes import A_PAGE
 from tests.conftest import Run, Scrapy
 
 POSTS = 60
@@ -112,6 +113,47 @@ def test_one_changed_article_is_one_new_line(site: Site) -> None:
     assert run.verdict == "complete: 1 article archived, 1 of them revised"
     assert site.equals_the_truth()
     assert site.crawl().records == []
+
+
+def test_of_a_change_dated_ahead_no_later_one_is_hidden(site: Site) -> None:
+    ahead, other = list(site.replica.articles())[40:42]
+    site.replica.change(ahead.id, when=site.replica.clock() + timedelta(days=3650))
+    assert [record["id"] for record in site.crawl().records] == [f"okegas.id:{ahead.id}"]
+    site.replica.change(other.id)
+    assert [record["id"] for record in site.crawl().records] == [f"okegas.id:{other.id}"]
+    assert site.crawl().records == []
+
+
+@pytest.fixture
+def much_changed(scrapy: Scrapy, tmp_path: Path) -> Iterator[tuple[Site, set[str]]]:
+    """A site where more changed since the last run, over days, than one answer of REST names; and the ids of that."""
+    replica = Replica(2 * A_PAGE)
+    with serving(replica) as base_url:
+        site = Site(replica, base_url, scrapy, tmp_path)
+        assert site.crawl().status == 0
+        changed = list(replica.articles())[-A_PAGE - 20 :]
+        for hours, post in enumerate(changed):
+            replica.change(post.id, when=replica.clock() - timedelta(hours=hours))
+        yield site, {f"okegas.id:{post.id}" for post in changed}
+
+
+def test_more_changes_than_one_answer_of_rest_names_come_all(much_changed: tuple[Site, set[str]]) -> None:
+    site, changed = much_changed
+    run = site.crawl()
+    assert (run.status, {record["id"] for record in run.records}) == (0, changed)
+
+
+@pytest.mark.parametrize("instead", [Answer(b"", 500), Answer(b"<html>", 200)])
+def test_changes_whose_second_page_fails_come_with_the_next_run(
+    much_changed: tuple[Site, set[str]], instead: Answer
+) -> None:
+    site, changed = much_changed
+    site.replica.faults["/wp-json/wp/v2/posts"] = lambda asked: instead if asked.query["page"] == "2" else None
+    first = site.crawl()
+    assert (first.status, len(first.records)) == (3, A_PAGE)
+    site.replica.faults.clear()
+    second = site.crawl()
+    assert (second.status, {record["id"] for record in (*first.records, *second.records)}) == (0, changed)
 
 
 def test_new_articles_come_and_nothing_else_is_asked_for(site: Site) -> None:
