@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-LASTING = frozenset({"protected", "404", "410", "attachment", "listing", "not_html"})
+LASTING = frozenset({"protected", "404", "410", "attachment", "listing", "page", "not_html"})
 """Why an article is passed over, and not asked for again but by a full run. Any other reason leaves it owed."""
 
 IMPOSTERS = frozenset({"challenge", "blocked", "maintenance", "parked", "empty"})

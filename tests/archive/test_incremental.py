@@ -297,6 +297,24 @@ def test_a_protected_post_is_passed_over_once_and_comes_when_it_is_opened(site: 
     assert [record["id"] for record in site.crawl().records] == [f"okegas.id:{protected}"]
 
 
+def test_a_page_of_wordpress_that_a_category_lists_is_passed_over_as_it_is_no_article(
+    scrapy: Scrapy, tmp_path: Path
+) -> None:
+    replica = Replica(12)
+    listed = next(replica.articles())
+    page = (
+        b"<body class='page page-id-2'><h1>Redaksi</h1><div class=entry-content><p>Alamat kami.</p></div></body></html>"
+    )
+    replica.faults[f"/{listed.slug}/"] = Answer(page)
+    with serving(replica) as base_url:
+        site = Site(replica, base_url, scrapy, tmp_path)
+        assert (site.crawl().status, site.last_end()["passed_over"]["page"]) == (
+            0,
+            [f"https://okegas.id/{listed.slug}/"],
+        )
+        assert (site.crawl().status, site.asked_articles) == (0, [])
+
+
 def test_an_article_gone_from_the_site_stays_in_the_archive(site: Site) -> None:
     post = next(site.replica.articles())
     site.replica.delete(post.id)
