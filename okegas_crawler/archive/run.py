@@ -215,6 +215,5 @@ class Run:
                 owed=owed,
                 new=self.new,
                 revised=self.revised,
-                unchanged=self.unchanged,
             )
         )

@@ -4,7 +4,9 @@ import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-COMPLETE, CRASHED, WRONG_USAGE, INCOMPLETE, SUSPICIOUS, UNWRITABLE, HELD = 0, 1, 2, 3, 4, 5, 75
+COMPLETE, CRASHED, WRONG_USAGE, INCOMPLETE, SUSPICIOUS, UNWRITABLE = 0, 1, 2, 3, 4, 5
+HELD = 75  # by another run: there is none to judge
+SIGNAL = 128  # and its number, as a shell tells of a death by signal
 REASONS_SHOWN = 3
 
 
@@ -13,9 +15,6 @@ class Facts:
     """What is known of a run when it has ended; nothing in it means that all went well."""
 
     usage_error: str = ""
-    held: str = ""
-    """What another run holds."""
-
     crash: str = ""
     """Why the run could not start, or ended by itself before it was done."""
 
@@ -40,7 +39,6 @@ class Facts:
 
     new: int = 0
     revised: int = 0
-    unchanged: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,11 +50,11 @@ class Verdict:
 
 
 def verdict(facts: Facts) -> Verdict:
-    """The exit status and the last line on stderr. Where several apply: 2, 75, 1, 5, the signal, 4, 3, 0.
+    """The exit status and the last line on stderr. Where several apply: 2, 1, 5, the signal, 4, 3, 0.
 
     >>> verdict(Facts(categories=9, incomplete=["politik page 3: 500", "desa page 1: timeout"], owed=2, new=40, revised=1))
     Verdict(status=3, words='incomplete: 2 of 9 categories (politik page 3: 500; desa page 1: timeout), 2 articles owed; 41 articles archived, 1 of them revised')
-    >>> verdict(Facts(categories=9, unchanged=7)).words, verdict(Facts(signal=15, suspicions=["all 403"])).status
+    >>> verdict(Facts(categories=9)).words, verdict(Facts(signal=15, suspicions=["all 403"])).status
     ('complete: nothing new', 143)
     >>> verdict(Facts(write_error="No space left on device", signal=2, crash="", new=3))
     Verdict(status=5, words='unwritable: No space left on device; 3 articles archived')
@@ -70,14 +68,12 @@ def _cause(facts: Facts) -> tuple[int, str, bool]:
     missing = shortages(facts)
     if facts.usage_error:
         return WRONG_USAGE, f"wrong usage: {facts.usage_error}", False
-    if facts.held:
-        return HELD, f"held: {facts.held}", False
     if facts.crash:
         return CRASHED, f"crashed: {facts.crash}", True
     if facts.write_error:
         return UNWRITABLE, f"unwritable: {facts.write_error}", True
     if facts.signal is not None:
-        return 128 + facts.signal, f"interrupted: {signal.Signals(facts.signal).name}", True
+        return SIGNAL + facts.signal, f"interrupted: {signal.Signals(facts.signal).name}", True
     if facts.suspicions:
         return SUSPICIOUS, f"suspicious: {', '.join([shortened(facts.suspicions), *missing])}", True
     if missing:
@@ -102,7 +98,7 @@ def shortages(facts: Facts) -> list[str]:
 def archived(facts: Facts) -> str:
     """What a run added to the archive, in words.
 
-    >>> archived(Facts(new=1)), archived(Facts(revised=2, unchanged=40))
+    >>> archived(Facts(new=1)), archived(Facts(revised=2))
     ('1 article archived', '2 articles archived, 2 of them revised')
     """
     if not facts.new + facts.revised:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from okegas_crawler.archive.holdings import Holdings
+from okegas_crawler.archive.verdict import COMPLETE, INCOMPLETE, SUSPICIOUS
 from okegas_crawler.audit.comparison import Comparison
 from okegas_crawler.audit.sources import Source
 from okegas_crawler.sites import Site
 
-COMPLETE, INCOMPLETE, SUSPICIOUS = 0, 3, 4
 SHOWN = 20  # addresses of a kind; --list prints them all
 
 

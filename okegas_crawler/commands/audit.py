@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from okegas_crawler.archive.verdict import CRASHED, SIGNAL, UNWRITABLE, WRONG_USAGE
 from okegas_crawler.commands import end, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.holdings import Holdings
     from okegas_crawler.sites import Site
 
-CRASHED, WRONG_USAGE, UNWRITABLE, SIGNAL = 1, 2, 5, 128
 DEFAULT = "okegas"
 LISTS = ("missing", "changed", "gone")
 

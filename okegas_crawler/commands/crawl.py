@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
 
+from okegas_crawler.archive.verdict import HELD, UNWRITABLE, WRONG_USAGE
 from okegas_crawler.commands import end, in_project, output_dir, say, with_examples
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ Spider arguments, each as -a NAME=VALUE:
   accept=okegas.id:12345           with full=1: a version that was withheld
   base_url=http://127.0.0.1:8000   the same site, served elsewhere
 """
-
-WRONG_USAGE, UNWRITABLE, HELD = 2, 5, 75
 
 
 class Command(crawl.Command):

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
+from okegas_crawler.archive.verdict import UNWRITABLE, WRONG_USAGE
 from okegas_crawler.commands import end, output_dir, say, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.sites import Site
 
-WRONG_USAGE, UNWRITABLE = 2, 5
 DEFAULT = "okegas"
 MOST_RUNS = 1000  # three weeks of half hours; an end line has 10 kB and more
 SHOWN = 10  # numbers of bad lines

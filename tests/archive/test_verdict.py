@@ -10,7 +10,6 @@ from okegas_crawler.archive.verdict import Facts, verdict
 # In the order in which they outrank one another; each facts' own status.
 CAUSES = [
     (2, {"usage_error": "unknown category politk"}),
-    (75, {"held": "another run holds okegas.jsonl"}),
     (1, {"crash": "the run could not start"}),
     (5, {"write_error": "No space left on device"}),
     (143, {"signal": signal.SIGTERM}),
@@ -42,11 +41,10 @@ def test_whatever_was_not_had_makes_the_run_incomplete(fields: dict[str, object]
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        (Facts(categories=9, unchanged=3), "complete: nothing new"),
+        (Facts(categories=9), "complete: nothing new"),
         (Facts(categories=9, new=41), "complete: 41 articles archived"),
         (Facts(categories=9, new=40, revised=1), "complete: 41 articles archived, 1 of them revised"),
         (Facts(usage_error="no such file", new=3), "wrong usage: no such file"),
-        (Facts(held="another run holds okegas.jsonl"), "held: another run holds okegas.jsonl"),
         (Facts(signal=signal.SIGHUP, new=7), "interrupted: SIGHUP; 7 articles archived"),
         (Facts(write_error="File too large"), "unwritable: File too large; nothing new"),
         (
