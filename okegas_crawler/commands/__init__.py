@@ -4,18 +4,28 @@ Scrapy imports every one of them at every start: each imports what it needs only
 """
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from scrapy.commands import ScrapyHelpFormatter
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
-PIPE = 128 + 13  # as a shell tells of SIGPIPE
+from okegas_crawler.archive.verdict import SIGNAL, WRONG_USAGE
+
+if TYPE_CHECKING:
+    from okegas_crawler.spiders.wordpress import WordPressSpider
+
+DEFAULT = "okegas"  # the spider that is meant where none is named
+PIPE = SIGNAL + 13  # as a shell tells of SIGPIPE
+
+# What is built in, listed over forty lines at every start; the settings say the same.
+INVENTORIES = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.utils.log")
 
 
 def output_dir(settings: BaseSettings) -> Path:
@@ -26,6 +36,27 @@ def output_dir(settings: BaseSettings) -> Path:
 def in_project(folder: str) -> Path:
     """A folder of the settings: relative to that of the scrapy.cfg that was found, else to the working one."""
     return Path(closest_scrapy_cfg()).parent / folder
+
+
+def spider_named(command: str, args: list[str], settings: BaseSettings) -> "type[WordPressSpider]":
+    """The one spider that the arguments of a command name; ends with status 2 and one line where there is none."""
+    from scrapy.spiderloader import get_spider_loader
+
+    from okegas_crawler.spiders.wordpress import WordPressSpider
+
+    loader = get_spider_loader(settings)
+    if len(args) != 1 or args[0] not in loader.list():
+        known = ", ".join(sorted(loader.list()))
+        end(command, WRONG_USAGE, f"{' '.join(args) or 'nothing'} is not a spider; known: {known}")
+    spider = loader.load(args[0])
+    assert issubclass(spider, WordPressSpider)
+    return spider
+
+
+def without_inventories() -> None:
+    """Leave out of the log what Scrapy lists of itself."""
+    for name in INVENTORIES:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class WithExamples(ScrapyHelpFormatter):

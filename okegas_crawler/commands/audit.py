@@ -1,7 +1,6 @@
 """`scrapy audit`: whether the archive has everything that the site says exists."""
 
 import argparse
-import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -10,13 +9,12 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from okegas_crawler.archive.verdict import CRASHED, SIGNAL, UNWRITABLE, WRONG_USAGE
-from okegas_crawler.commands import end, output_dir, say, with_examples
+from okegas_crawler.commands import DEFAULT, end, output_dir, say, spider_named, with_examples, without_inventories
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.holdings import Holdings
     from okegas_crawler.sites import Site
 
-DEFAULT = "okegas"
 LISTS = ("missing", "changed", "gone")
 
 
@@ -63,20 +61,19 @@ class Command(ScrapyCommand):
             given = arglist_to_dict(opts.spargs)
         except ValueError:
             raise UsageError("Invalid -a value, use -a base_url=ADDRESS", print_help=False) from None
-        self.site = self._site(args, given)
-        self.log = output_dir(self.settings) / f"{args[0] if args else DEFAULT}.jsonl"
+        name = args or [DEFAULT]
+        self.site = self._site(name, given)
+        self.log = output_dir(self.settings) / f"{name[0]}.jsonl"
         self.held, self.passed_over = self._held()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.run import Run
         from okegas_crawler.audit.words import summary, verdict
-        from okegas_crawler.commands.crawl import INVENTORIES
         from okegas_crawler.extensions.stopping import leave, stoppable
         from okegas_crawler.spiders.audit import AuditSpider
 
         assert self.crawler_process is not None
-        for name in INVENTORIES:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        without_inventories()
         crawler = self.crawler_process.create_crawler(AuditSpider)
         run = Run()
         with stoppable(crawler, run):
@@ -99,22 +96,14 @@ class Command(ScrapyCommand):
         if run.forced:
             leave(self.exitcode)
 
-    def _site(self, args: list[str], given: dict[str, str]) -> "Site":
+    def _site(self, name: list[str], given: dict[str, str]) -> "Site":
         """The site of the spider that is meant; ends with status 2 and one line where there is none."""
         from dataclasses import replace
 
-        from scrapy.spiderloader import get_spider_loader
-
         from okegas_crawler.spiders.arguments import ArgumentError, Arguments
-        from okegas_crawler.spiders.wordpress import WordPressSpider
 
         assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        name = " ".join(args) or DEFAULT
-        if name not in loader.list():
-            end("audit", WRONG_USAGE, f"{name} is not a spider; known: {', '.join(sorted(loader.list()))}")
-        spider = loader.load(name)
-        assert issubclass(spider, WordPressSpider)
+        spider = spider_named("audit", name, self.settings)
         if unknown := sorted(given.keys() - {"base_url"}):
             end("audit", WRONG_USAGE, f"unknown argument {', '.join(unknown)}; known: base_url")
         try:

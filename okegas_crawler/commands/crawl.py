@@ -13,16 +13,13 @@ from typing import TYPE_CHECKING
 from scrapy.commands import crawl
 
 from okegas_crawler.archive.verdict import HELD, UNWRITABLE, WRONG_USAGE
-from okegas_crawler.commands import end, in_project, output_dir, say, with_examples
+from okegas_crawler.commands import end, in_project, output_dir, say, spider_named, with_examples, without_inventories
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.figures import Figures
     from okegas_crawler.archive.usual import Thresholds
     from okegas_crawler.archive.writer import Archive
     from okegas_crawler.spiders.arguments import Arguments
-
-# What is built in, listed over forty lines at every start; the settings say the same.
-INVENTORIES = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.utils.log")
 
 DESCRIPTION = """
 Crawl a news site, by the name of its spider, into its archive, OUTPUT_DIR/NAME.jsonl; or, complete and without the
@@ -69,19 +66,11 @@ class Command(crawl.Command):
 
     def _read_arguments(self, args: list[str], opts: argparse.Namespace) -> "Arguments":
         """The spider's arguments; ends with status 2 and a line that says what would do, before anything is asked."""
-        from scrapy.spiderloader import get_spider_loader
-
         from okegas_crawler.settings import OUTPUT_DIR
         from okegas_crawler.spiders.arguments import ArgumentError, Arguments
-        from okegas_crawler.spiders.wordpress import WordPressSpider
 
         assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        if len(args) != 1 or args[0] not in loader.list():
-            known = ", ".join(sorted(loader.list()))
-            end("crawl", WRONG_USAGE, f"{' '.join(args) or 'nothing'} is not a spider; known: {known}")
-        spider = loader.load(args[0])
-        assert issubclass(spider, WordPressSpider)
+        spider = spider_named("crawl", args, self.settings)
         try:
             arguments = Arguments.read(opts.spargs, spider.site)
         except ArgumentError as error:
@@ -119,8 +108,7 @@ class Command(crawl.Command):
         from okegas_crawler.extensions.stopping import leave, stoppable
 
         assert self.crawler_process is not None
-        for name in INVENTORIES:
-            logging.getLogger(name).setLevel(logging.WARNING)
+        without_inventories()
         logging.disable(self.level - 1)  # else Scrapy has every record made, two an article, and the handler drops it
         archive = None if self.elsewhere else self._open_archive(args[0])
         crawler = self._create_crawler(args[0])

@@ -5,17 +5,12 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
 from okegas_crawler.archive.verdict import UNWRITABLE, WRONG_USAGE
-from okegas_crawler.commands import end, output_dir, say, with_examples
+from okegas_crawler.commands import DEFAULT, end, output_dir, say, spider_named, with_examples
 
-if TYPE_CHECKING:
-    from okegas_crawler.sites import Site
-
-DEFAULT = "okegas"
 MOST_RUNS = 1000  # three weeks of half hours; an end line has 10 kB and more
 SHOWN = 10  # numbers of bad lines
 
@@ -51,9 +46,9 @@ class Command(ScrapyCommand):
         from okegas_crawler.report.page import Source, page
 
         assert self.settings is not None
-        site = self._site(args)
-        folder = output_dir(self.settings)
         name = args[0] if args else DEFAULT
+        site = spider_named("report", args or [DEFAULT], self.settings).site
+        folder = output_dir(self.settings)
         records = Records(folder / f"{name}.jsonl")
         try:
             reading = read(records)
@@ -71,21 +66,6 @@ class Command(ScrapyCommand):
         output = Path(opts.output) if opts.output else folder / "report.html"
         write(output, written)
         say(f"{output}: {len(reading.articles):,} articles, {len(written):,} bytes")
-
-    def _site(self, args: list[str]) -> "Site":
-        """The site of the spider that is meant; ends with status 2 and one line where there is none."""
-        from scrapy.spiderloader import get_spider_loader
-
-        from okegas_crawler.spiders.wordpress import WordPressSpider
-
-        assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        name = " ".join(args) or DEFAULT
-        if name not in loader.list():
-            end("report", WRONG_USAGE, f"{name} is not a spider; known: {', '.join(sorted(loader.list()))}")
-        spider = loader.load(name)
-        assert issubclass(spider, WordPressSpider)
-        return spider.site
 
 
 def write(output: Path, page: bytes) -> None:

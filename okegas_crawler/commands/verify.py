@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import end, ending_with_its_reader, output_dir, with_examples
+from okegas_crawler.commands import DEFAULT, end, ending_with_its_reader, output_dir, with_examples
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.verification import Verification
@@ -48,7 +48,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         if len(args) > 1:
             end("verify", UNREADABLE, f"{len(args)} files; name one: scrapy verify {args[0]}")
-        path = Path(args[0]) if args else output_dir(self.settings) / "okegas.jsonl"
+        path = Path(args[0]) if args else output_dir(self.settings) / f"{DEFAULT}.jsonl"
         try:
             if opts.repair:
                 repair(path)
