@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from okegas_crawler.archive.index import host_less
+from okegas_crawler.archive.index import host_less, opened_to_read
 from okegas_crawler.archive.records import Records
-from okegas_crawler.archive.verification import opened_to_read
 
 
 @dataclass(frozen=True)

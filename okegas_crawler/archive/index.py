@@ -221,6 +221,17 @@ class Index:
         self.connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {LAYOUT}; COMMIT;")
 
 
+def index_beside(log: Path) -> Path:
+    """Where the index of the log at that path lies."""
+    return log.with_name(f"{log.name.removesuffix('.jsonl')}.index.sqlite")
+
+
+def opened_to_read(index: Path) -> sqlite3.Connection:
+    """An index, opened so that nothing is written: without its WAL, SQLite would make one even to read."""
+    has_wal = Path(f"{index}-wal").exists()
+    return sqlite3.connect(f"{index.resolve().as_uri()}?{'mode=ro' if has_wal else 'immutable=1'}", uri=True)
+
+
 @contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
     """Raise what SQLite says of the disk as what it is, an OSError."""

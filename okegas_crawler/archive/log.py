@@ -89,3 +89,13 @@ class Log:
     def close(self) -> None:
         """Release the lock. Call `sync` before."""
         os.close(self._file)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a run holds the log at `path`. Raises OSError where there is none."""
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False

@@ -1,10 +1,17 @@
 """The records of a log for whoever only reads: through its last newline, without its lock, writing nothing."""
 
+import json
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from textwrap import shorten
+from typing import Any, NoReturn
 
-from okegas_crawler.archive.verification import read_line, record_validator
+import jsonschema_rs
+
+from okegas_crawler.items import SCHEMA_VERSION
+
+NOT_VALID = "not valid"  # begins what is said of a record that its schema does not take
 
 
 class Records:
@@ -44,3 +51,32 @@ class Records:
                     self.bad.append(self.lines)
                     continue
                 yield record
+
+
+def read_line(line: bytes, validator: Any) -> dict[str, Any]:
+    """The record of a line. Raises ValueError, in few words, where it is none that is valid by its version's schema."""
+    try:
+        record = json.loads(line.rstrip(b"\n").decode(), parse_constant=_no_json)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8 at byte {error.start + 1}") from None
+    except (ValueError, RecursionError) as error:  # NaN, a number of 5,000 digits, nested too deep
+        raise ValueError(f"not JSON: {shorten(str(error), 50, placeholder=' …')}") from None
+    if not isinstance(record, dict) or record.get("schema") != SCHEMA_VERSION:
+        raise ValueError(f"no record of schema {SCHEMA_VERSION}")
+    for wrong in validator.iter_errors(record):
+        place = ".".join(map(str, wrong.instance_path))
+        raise ValueError(f"{NOT_VALID}: {place}: {wrong.message}" if place else f"{NOT_VALID}: {wrong.message}")
+    return record
+
+
+def record_validator() -> Any:
+    """The validator of the committed schema; its messages do not repeat the value, which may be a whole body."""
+    schema = files("okegas_crawler").joinpath("article.schema.json").read_text(encoding="utf-8")
+    return jsonschema_rs.validator_for(json.loads(schema), mask="its value")
+
+
+def _no_json(name: str) -> NoReturn:
+    """NaN and Infinity, which Python reads and JSON does not know."""
+    raise ValueError(name)

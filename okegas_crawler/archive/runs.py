@@ -203,6 +203,11 @@ class RunHistory:
         os.fsync(self._file)
 
 
+def runs_beside(log: Path) -> Path:
+    """Where the run history of the log at that path lies."""
+    return log.with_name(f"{log.name.removesuffix('.jsonl')}.runs.jsonl")
+
+
 def _owed(said: dict[str, Any]) -> Owed:
     times = {name: datetime.fromisoformat(said[name]) for name in ("first_failed", "last_asked")}
     return Owed(said["category"], said["reason"], times_failed=int(said["times_failed"]), **times)

@@ -3,25 +3,21 @@
 And is what its index says true? Nothing is written, and no lock is taken: a run may be at work meanwhile.
 """
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib.resources import files
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from textwrap import shorten
-from typing import Any, NoReturn
+from typing import Any
 
-import jsonschema_rs
-
-from okegas_crawler.archive.index import LAYOUT, Index
+from okegas_crawler.archive.index import LAYOUT, Index, index_beside, opened_to_read
 from okegas_crawler.archive.log import Log
-from okegas_crawler.items import SCHEMA_VERSION, content_hash
+from okegas_crawler.archive.records import NOT_VALID, read_line, record_validator
+from okegas_crawler.items import content_hash
 
 BEGINNING = b'{"schema":'  # of every line that was ever written
 
@@ -47,12 +43,18 @@ class Verification:
     """Bytes behind the last newline."""
 
     torn_record: bool = False
-    """Whether they begin as a record does: those of a foreign file do not."""
+    """Whether they begin as a record does."""
 
     @property
     def right(self) -> bool:
         """Whether nothing is wrong."""
         return not self.bad and not self.torn
+
+    @property
+    def foreign(self) -> bool:
+        """Whether a file that is not empty holds nothing like a record, not even the beginning of one."""
+        records_alike = self.articles or self.torn_record or any(why.startswith(NOT_VALID) for _, why in self.bad)
+        return bool(self.size) and not records_alike
 
 
 def verify(path: Path) -> Verification:
@@ -86,31 +88,13 @@ def verify(path: Path) -> Verification:
     return found
 
 
-def read_line(line: bytes, validator: Any) -> dict[str, Any]:
-    """The record of a line. Raises ValueError, in few words, where it is none that is valid by its version's schema."""
-    try:
-        record = json.loads(line.rstrip(b"\n").decode(), parse_constant=_no_json)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
-    except UnicodeDecodeError as error:
-        raise ValueError(f"not UTF-8 at byte {error.start + 1}") from None
-    except (ValueError, RecursionError) as error:  # NaN, a number of 5,000 digits, nested too deep
-        raise ValueError(f"not JSON: {shorten(str(error), 50, placeholder=' …')}") from None
-    if not isinstance(record, dict) or record.get("schema") != SCHEMA_VERSION:
-        raise ValueError(f"no record of schema {SCHEMA_VERSION}")
-    for wrong in validator.iter_errors(record):
-        place = ".".join(map(str, wrong.instance_path))
-        raise ValueError(f"not valid: {place}: {wrong.message}" if place else f"not valid: {wrong.message}")
-    return record
-
-
 def index_in_step(path: Path) -> str | None:
     """How the index beside the log at `path` contradicts it; None for one that agrees, lags or is missing.
 
     The next run catches up one that lags, and builds one anew that is missing, damaged or of another log. One that
     passes for the log's own and says otherwise would make articles come twice, or not at all.
     """
-    index = path.with_name(f"{path.name.removesuffix('.jsonl')}.index.sqlite")
+    index = index_beside(path)
     if not index.exists():
         return None
     try:
@@ -152,12 +136,6 @@ def _difference(anew: sqlite3.Connection, found: sqlite3.Connection) -> str | No
     return None
 
 
-def opened_to_read(index: Path) -> sqlite3.Connection:
-    """An index, opened so that nothing is written: without its WAL, SQLite would make one even to read."""
-    has_wal = Path(f"{index}-wal").exists()
-    return sqlite3.connect(f"{index.resolve().as_uri()}?{'mode=ro' if has_wal else 'immutable=1'}", uri=True)
-
-
 def _contradictions(record: dict[str, Any], revisions: dict[str, tuple[int, str]]) -> Iterator[str]:
     """What is wrong with a valid record after those that came before it."""
     revision, before = revisions.get(record["id"], (0, ""))
@@ -168,14 +146,3 @@ def _contradictions(record: dict[str, Any], revisions: dict[str, tuple[int, str]
     elif record["content_hash"] == before:
         yield f"{record['id']}: the same text as in the revision before"
     revisions[record["id"]] = (record["revision"], record["content_hash"])
-
-
-def record_validator() -> Any:
-    """The validator of the committed schema; its messages do not repeat the value, which may be a whole body."""
-    schema = files("okegas_crawler").joinpath("article.schema.json").read_text(encoding="utf-8")
-    return jsonschema_rs.validator_for(json.loads(schema), mask="its value")
-
-
-def _no_json(name: str) -> NoReturn:
-    """NaN and Infinity, which Python reads and JSON does not know."""
-    raise ValueError(name)

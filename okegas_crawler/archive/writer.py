@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from okegas_crawler.archive.index import Index, Version
+from okegas_crawler.archive.index import Index, Version, index_beside
 from okegas_crawler.archive.lines import lines_from_end
 from okegas_crawler.archive.log import Log
-from okegas_crawler.archive.runs import Proven, RunHistory
+from okegas_crawler.archive.runs import Proven, RunHistory, runs_beside
 from okegas_crawler.archive.usual import FIELDS
 
 UNDATED = 40  # last lines in which articles without a readable date are looked for
@@ -21,9 +21,10 @@ class Archive:
 
     def __init__(self, folder: Path, name: str) -> None:
         """Lock, repair and catch up `NAME.jsonl` in `folder`. Raises LockedError, or OSError as the disk has it."""
-        self.log = Log(folder / f"{name}.jsonl")
-        self.index = Index.open(folder / f"{name}.index.sqlite", self.log)
-        self.history = RunHistory(folder / f"{name}.runs.jsonl")
+        path = folder / f"{name}.jsonl"
+        self.log = Log(path)
+        self.index = Index.open(index_beside(path), self.log)
+        self.history = RunHistory(runs_beside(path))
         self.size_at_start = self.log.size
 
     def append(self, line: bytes) -> Version:

@@ -114,16 +114,17 @@ class Command(ScrapyCommand):
     def _held(self) -> "tuple[Holdings, dict[str, str]]":
         """What the archive holds, and what the last run passed over; ends with status 2, or 0 where it is empty."""
         from okegas_crawler.archive.holdings import holdings
+        from okegas_crawler.archive.index import index_beside
         from okegas_crawler.archive.past_runs import past_runs
+        from okegas_crawler.archive.runs import runs_beside
 
-        stem = self.log.name.removesuffix(".jsonl")
         try:
-            held = holdings(self.log, self.log.with_name(f"{stem}.index.sqlite"))
-            last = next((run for run in past_runs(self.log.with_name(f"{stem}.runs.jsonl")) if run.ended), None)
+            held = holdings(self.log, index_beside(self.log))
+            last = next((run for run in past_runs(runs_beside(self.log)) if run.ended), None)
         except OSError as error:
             end("audit", WRONG_USAGE, f"{error.filename or self.log} cannot be read: {error.strerror or error}")
         if not held.lines:
-            end("audit", 0, f"{self.log} is empty: there is nothing to compare; scrapy crawl {stem} fills it")
+            end("audit", 0, f"{self.log} is empty: there is nothing to compare; scrapy crawl {self.log.stem} fills it")
         return held, dict(last.passed_over) if last else {}
 
 

@@ -42,6 +42,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.past_runs import past_runs
         from okegas_crawler.archive.records import Records
+        from okegas_crawler.archive.runs import runs_beside
         from okegas_crawler.report.newest import read
         from okegas_crawler.report.page import Source, page
 
@@ -52,7 +53,7 @@ class Command(ScrapyCommand):
         records = Records(folder / f"{name}.jsonl")
         try:
             reading = read(records)
-            runs = list(islice(past_runs(folder / f"{name}.runs.jsonl"), MOST_RUNS))
+            runs = list(islice(past_runs(runs_beside(records.path)), MOST_RUNS))
         except OSError as error:
             end("report", WRONG_USAGE, f"{error.filename or records.path} cannot be read: {error.strerror or error}")
         if records.bad:

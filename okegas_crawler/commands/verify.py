@@ -42,7 +42,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from okegas_crawler.archive.log import LockedError
+        from okegas_crawler.archive.log import LockedError, is_held
         from okegas_crawler.archive.verification import index_in_step, verify
 
         assert self.settings is not None
@@ -53,7 +53,7 @@ class Command(ScrapyCommand):
             if opts.repair:
                 repair(path)
             found = verify(path)
-            if is_foreign(found):
+            if found.foreign:
                 end("verify", WRONG, f"{path}: no line of it is a record of an archive; name one: output/okegas.jsonl")
             if found.torn and is_held(path):
                 end("verify", HELD, f"a run is writing to {path}; try again when it has ended")
@@ -69,35 +69,17 @@ class Command(ScrapyCommand):
         self.exitcode = RIGHT if found.right and contradiction is None else WRONG
 
 
-def is_foreign(found: "Verification") -> bool:
-    """Whether a file that is not empty holds nothing like a record, not even the beginning of one."""
-    records_alike = found.articles or found.torn_record or any(why.startswith("not valid") for _, why in found.bad)
-    return bool(found.size) and not records_alike
-
-
 def repair(path: Path) -> None:
     """Move a torn tail aside, never a foreign file's. Raises LockedError, or OSError where there is no file, too."""
     from okegas_crawler.archive.log import Log
     from okegas_crawler.archive.verification import verify
 
     found = verify(path)
-    if found.size and not is_foreign(found):
+    if found.size and not found.foreign:
         log = Log(path)
         log.close()
         if log.moved_aside:
             print(f"moved {log.moved_aside} bytes of a torn tail to {path}.torn")
-
-
-def is_held(path: Path) -> bool:
-    """Whether a run holds the log."""
-    import fcntl
-
-    with path.open("rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
 
 
 def report(found: "Verification", path: Path, contradiction: str | None) -> list[str]:
