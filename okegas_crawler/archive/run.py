@@ -160,7 +160,9 @@ class Run:
         self._add_up(ended)
         if self.archive is None:
             return judged
-        proven = Proven(self.before.walked(self.walks, heads=self.stores_heads), passed_over, owed, self.changes_until)
+        # A run for a part leaves out what changed elsewhere, too.
+        until = self.changes_until if self.stores_heads else self.before.changes_until
+        proven = Proven(self.before.walked(self.walks, heads=self.stores_heads), passed_over, owed, until)
         try:
             self.archive.history.end(
                 Ended(

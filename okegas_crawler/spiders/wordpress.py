@@ -75,7 +75,7 @@ class WordPressSpider(Spider):
         for address in self.run.articles.due(self.run.now()):
             yield self.article_request(address)
         if self.run.archive is not None:
-            yield self.changes_request(1)
+            yield self.changes_request(1, self.run.before.changes_until)
         yield self.request(self.site.home, self.parse_home, self.home_failed, LISTING)
 
     def parse_home(self, response: Response) -> Iterator[Request]:
@@ -166,31 +166,37 @@ class WordPressSpider(Spider):
 
     # Changes
 
-    def changes_request(self, number: int) -> Request:
-        """The request for what changed on the site since the last run asked, be it listed anywhere or not."""
-        address = self.site.home + changes.query(self.run.before.changes_until, number)
-        return self.request(address, self.parse_changes, self.changes_failed, LISTING, number=number)
+    def changes_request(self, number: int, until: str | None) -> Request:
+        """The request for what changed on the site since the last run asked, be it listed anywhere or not.
 
-    def parse_changes(self, response: Response, number: int) -> Iterator[Request]:
+        `until` is the latest change named so far; it is the run's when all pages are read, and no sooner.
+        """
+        address = self.site.home + changes.query(self.run.before.changes_until, number)
+        return self.request(address, self.parse_changes, self.changes_failed, LISTING, number=number, until=until)
+
+    def parse_changes(self, response: Response, number: int, until: str | None) -> Iterator[Request]:
         """Ask for the articles that changed; for those that the archive lacks, too, once it has a beginning."""
         told = changes.read(response.text if isinstance(response, TextResponse) else "")
         if told is None:
-            yield from self.changes_failed("not_json", number)
+            yield from self.changes_failed("not_json", number, until)
             return
         for change in told:
             address = self.site.address(change.address)
             if address and self.is_news(change, address) and self.run.before.changes_until:
                 yield from self.ask(address, again=True)
-        self.run.changes_until = changes.latest(told, self.run.changes_until, self.run.now())
+        until = changes.latest(told, until, self.run.now())
         if len(told) == changes.A_PAGE and self.run.before.changes_until:
-            yield self.changes_request(number + 1)
+            yield self.changes_request(number + 1, until)
+        else:
+            self.run.changes_until = until
 
-    def changes_failed(self, reason: str, number: int) -> Iterator[Request]:
+    def changes_failed(self, reason: str, number: int, until: str | None) -> Iterator[Request]:
         """Where REST is off, fetch young articles again; where it fails, leave its changes to the next run."""
         if number == 1 and reason in changes.SWITCHED_OFF | IMPOSTERS:
             yield from self.young_again()
-        elif reason != changes.BEHIND_THE_LAST:
-            self.run.changes_until = self.run.before.changes_until
+        elif reason == changes.BEHIND_THE_LAST:
+            self.run.changes_until = until
+        else:
             self.run.problems.append(f"changes: {reason}")
 
     def young_again(self) -> Iterator[Request]:

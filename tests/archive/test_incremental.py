@@ -21,6 +21,7 @@ from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
 from okegas_crawler.settings import ITEM_PIPELINES
 from okegas_crawler.spiders.changes import A_PAGE
+from tests.archive.conftest import Archiving, ended, wait_until
 from tests.conftest import Run, Scrapy
 
 POSTS = 60
@@ -154,6 +155,27 @@ def test_changes_whose_second_page_fails_come_with_the_next_run(
     site.replica.faults.clear()
     second = site.crawl()
     assert (second.status, {record["id"] for record in (*first.records, *second.records)}) == (0, changed)
+
+
+def test_changes_that_an_interrupted_run_did_not_come_to_come_with_the_next(
+    much_changed: tuple[Site, set[str]],
+) -> None:
+    site, changed = much_changed
+    site.replica.requests.clear()
+    run = Archiving(site.log.parent, site.base_url).start("-s", "DOWNLOAD_DELAY=0.2")
+    wait_until(lambda: bool(site.asked_articles))
+    run.terminate()
+    assert ended(run).status == 143
+    site.crawl()
+    assert {article for article, record in site.newest().items() if record["revision"] == 2} == changed
+
+
+def test_a_run_for_some_days_leaves_the_changes_of_others_to_the_next(site: Site) -> None:
+    newest, *_, old = site.replica.articles()
+    site.replica.change(old.id, when=site.replica.clock() - timedelta(days=3))
+    site.replica.change(newest.id)
+    site.crawl("-a", f"since={newest.published.date()}")
+    assert [record["id"] for record in site.crawl().records] == [f"okegas.id:{old.id}"]
 
 
 def test_new_articles_come_and_nothing_else_is_asked_for(site: Site) -> None:
