@@ -31,6 +31,7 @@ class Run:
         arguments: dict[str, str] | None = None,
         *,
         full: bool = False,
+        every_category: bool = True,
         stores_heads: bool = True,
         thresholds: Thresholds = DEFAULT,
         now: Callable[[], datetime] = utc_now,
@@ -39,6 +40,8 @@ class Run:
         self.now = now
         self.started = now()
         self.full = full
+        self.every_category = every_category
+        """Whether no category was named: one that the site had before, and has no more, is none of every."""
         self.stores_heads = stores_heads
         self.thresholds = thresholds
         self.before = archive.proven() if archive else Proven()
@@ -124,9 +127,12 @@ class Run:
     @property
     def asked_everything(self) -> bool:
         """Whether this was a full run of every category, and a whole one: what it did not list is listed no more."""
-        walked = {walk.category for walk in self.walks if walk.complete}
-        every = self.before.categories.keys() | {walk.category for walk in self.walks}
-        return self.full and self.stores_heads and bool(walked) and walked == every
+        return self.full and self._looked_at_all and all(walk.complete for walk in self.walks)
+
+    @property
+    def _looked_at_all(self) -> bool:
+        """Whether nothing of the site was left out, and it could be walked."""
+        return self.every_category and self.stores_heads and bool(self.walks)
 
     def note_end(self, statistics: Mapping[str, Any], *, started: bool) -> None:
         """Note how the engine ended, and what it did, by Scrapy's statistics."""
@@ -192,7 +198,7 @@ class Run:
                 found = compared(self.archive.latest(looked_at, now), self.thresholds)
                 self.suspicions += found.suspicions
                 self.figures.warnings += found.warnings
-            elif self.stores_heads and self.before.categories.keys() <= {walk.category for walk in self.walks}:
+            elif self._looked_at_all:
                 published = [moment for moment, _ in self.archive.index.latest(looked_at, now)]
                 self.figures.warnings += silence(published, now, self.thresholds)
 

@@ -117,6 +117,7 @@ class Command(crawl.Command):
                 archive,
                 opts.spargs,
                 full=self.arguments.full,
+                every_category=not self.arguments.categories,
                 stores_heads=self.arguments.walks_all_pages,
                 thresholds=self.thresholds,
             )

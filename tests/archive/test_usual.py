@@ -199,6 +199,17 @@ def test_silence_is_a_warning_in_summary_and_end_line(poisoned: Poisoned) -> Non
     assert quiet == ["warning   no new article for 8 days; 10.0 a day were usual", "complete: nothing new"]
 
 
+def test_silence_is_told_also_where_a_category_has_left_the_menu(poisoned: Poisoned) -> None:
+    poisoned.replica.new_category("Pilkada")
+    poisoned.crawl()
+    poisoned.poison(130, timedelta(days=8))
+    del poisoned.replica.categories["pilkada"]
+    poisoned.replica.rendered.clear()
+    run = poisoned.crawl()
+    assert (run.status, run.verdict) == (0, "complete: nothing new")
+    assert "warning   no new article for 8 days; 10.0 a day were usual" in run.err.splitlines()
+
+
 def test_a_kind_of_removal_that_stops_is_a_warning(poisoned: Poisoned) -> None:
     poisoned.poison(100, timedelta(days=4))
     poisoned.poison(25, timedelta(hours=1), removed={})
