@@ -270,7 +270,7 @@ class WordPressSpider(Spider):
         if page is None or page.content is None or identity(page) != article.id or page.address(response.url) != part:
             self.not_had(asked, f"{part} is not its further page")
             return
-        article.contents.append(page.content)
+        article.contents += printed_article(page, article.fetched_at).contents  # without a heading once more
         # Some themes name on each page only the one behind it (seen in wpberita).
         behind = [address for address in continuations(page) if part_number(address) > part_number(part)]
         yield from self.next_part(article, list(dict.fromkeys(remaining + behind)))

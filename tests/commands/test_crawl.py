@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +220,26 @@ def test_no_other_site_is_asked(crawl: Scrapy) -> None:
     assert elsewhere == []
     assert run.status == 3
     assert len(run.records) == 19
+
+
+def test_a_split_post_has_its_heading_on_no_page_of_its_text(crawl: Scrapy) -> None:
+    """Where the theme marks no element for the text alone: what stands around it stands around it on every page."""
+    replica = Replica(4)
+    post = next(replica.articles())
+
+    def page(number: int) -> Callable[[Asked], Answer]:
+        sentence = f"Di halaman {number} warga kampung itu bergotong royong membersihkan parit di sepanjang jalan."
+        return lambda asked: Answer(
+            f"""<html><body class="single postid-{post.id}"><main><h1>Kerja Bakti</h1><p>Selasa, 6 Februari 2024</p>
+            <p>{sentence}</p><p>{sentence}</p><footer><p>Hak cipta.</p></footer><div class="page-links">
+            <a class="post-page-numbers" href="{asked.root}/{post.slug}/2/">2</a></div></main></body></html>""".encode()
+        )
+
+    replica.faults |= {f"/{post.slug}/": page(1), f"/{post.slug}/2/": page(2)}
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}")
+    (body,) = [record["body"] for record in run.records if record["title"] == "Kerja Bakti"]
+    assert [line[:14] for line in body.split("\n\n")] == ["Di halaman 1 w"] * 2 + ["Di halaman 2 w"] * 2
 
 
 def test_the_polite_settings_crawl_the_same(crawl: Scrapy) -> None:
