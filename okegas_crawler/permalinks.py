@@ -84,3 +84,13 @@ def page_number(address: str) -> int:
 def listing_path(address: str) -> str:
     """Path of the listing that a page belongs to, in one spelling."""
     return _NUMBERED.sub("", urlsplit(address).path.lower())
+
+
+def host_less(address: str) -> str:
+    """The path and query of an address: what stays when a site moves to another host name.
+
+    >>> host_less("https://okegas.id/rapat-desa/"), host_less("https://okegas.id/?p=12")
+    ('/rapat-desa/', '/?p=12')
+    """
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from okegas_crawler.archive.index import host_less, opened_to_read
+from okegas_crawler.archive.index import opened_to_read
 from okegas_crawler.archive.records import Records
+from okegas_crawler.permalinks import host_less
 
 
 @dataclass(frozen=True)

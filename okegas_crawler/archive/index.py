@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, Self
-from urllib.parse import urlsplit
 
 from okegas_crawler.archive.log import Log
+from okegas_crawler.permalinks import host_less
 
 TABLES = """
     CREATE TABLE articles (
@@ -241,13 +241,3 @@ def disk_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise OSError(errno.EIO, str(error), str(path)) from error
-
-
-def host_less(address: str) -> str:
-    """The path and query of an address: what stays when a site moves to another host name.
-
-    >>> host_less("https://okegas.id/rapat-desa/"), host_less("https://okegas.id/?p=12")
-    ('/rapat-desa/', '/?p=12')
-    """
-    parts = urlsplit(address)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from okegas_crawler.archive.holdings import Held, Holdings
-from okegas_crawler.archive.index import host_less
 from okegas_crawler.audit.sources import Named, Source
+from okegas_crawler.permalinks import host_less
 
 # Why the crawl passed an address over that is no news: what is listed there is not missing. One that answered 404 may
 # be there again.
