@@ -36,6 +36,8 @@ from okegas_crawler.spiders.categories import CATEGORY_INDEXES, addresses_in, ch
 # What is nearest to being finished goes first: so the requests that wait stay few, however long a listing is.
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
 
+ASKS_FOR_PATIENCE = frozenset({"429", "503"})
+
 # Where REST is off, nothing tells of a change: young articles, which change most, are fetched again now and then.
 YOUNG = timedelta(days=3)
 PAUSE = timedelta(hours=6)
@@ -85,9 +87,10 @@ class WordPressSpider(Spider):
 
     def home_failed(self, reason: str) -> Iterator[Request]:
         """Look for the categories elsewhere, if the site answers at all, and does not ask for patience."""
-        suspicious = reason in IMPOSTERS or (reason.isdecimal() and int(reason) < 429)
+        answered = reason in IMPOSTERS or (reason.isdecimal() and reason not in ASKS_FOR_PATIENCE)
+        suspicious = answered and not reason.startswith("5")
         (self.run.suspicions if suspicious else self.run.problems).append(f"home page: {reason}")
-        if suspicious or (reason.isdecimal() and reason not in ("429", "503")):
+        if answered:
             yield from self.next_index(0)
 
     def next_index(self, number: int) -> Iterator[Request]:
