@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from scrapy.commands import crawl
+from scrapy.settings import SETTINGS_PRIORITIES
 
 from okegas_crawler.archive.verdict import HELD, UNWRITABLE, WRONG_USAGE
 from okegas_crawler.commands import end, in_project, output_dir, say, spider_named, with_examples, without_inventories
@@ -62,6 +63,8 @@ class Command(crawl.Command):
         self.level, self.thresholds = self._read_level(), self._read_thresholds()
         self.elsewhere = bool(opts.output or opts.overwrite_output)
         if not self.elsewhere:
+            if self.settings.getpriority("FEEDS") == SETTINGS_PRIORITIES["cmdline"]:
+                end("crawl", WRONG_USAGE, "-s FEEDS has no place beside the archive: say -O FILE")
             self.settings.set("FEEDS", {f"archive:{args[0]}.jsonl": {"format": "jsonlines"}}, priority="cmdline")
 
     def _read_arguments(self, args: list[str], opts: argparse.Namespace) -> "Arguments":

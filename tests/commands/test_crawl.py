@@ -275,6 +275,7 @@ def test_robots_txt_is_obeyed(crawl: Scrapy) -> None:
         (["okegas", "-a", "urls=no-such-file"], "urls=no-such-file cannot be read: No such file or directory"),
         (["okegas", "-a", "full=yes"], "full=yes is neither 1 nor 0"),
         (["okegas", "-a", "accept=okegas.id:7"], "accept goes with full=1"),
+        (["okegas", "-s", 'FEEDS={"x.jsonl": {}}'], "-s FEEDS has no place beside the archive: say -O FILE"),
         (["okegas", "-L", "loud"], "LOUD is no level of a log; known: DEBUG, INFO, WARNING, ERROR, CRITICAL"),
         (["okegas", "-s", "UNUSUAL={few: 5}"], "UNUSUAL={few: 5} is not a JSON object of newest, usual, few, "),
         (["okegas", "-s", 'UNUSUAL={"fewer": 5}'], 'UNUSUAL={"fewer": 5} is not a JSON object of newest, usual, few, '),
