@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timezone
 from typing import Protocol, Self, cast
 
 from scrapy.crawler import Crawler
@@ -200,9 +200,19 @@ def mention(found: DateMention, body: str) -> Mention:
         date=found.date.isoformat(),
         end_date=found.end_date.isoformat() if found.end_date else None,
         time=found.time.isoformat() if found.time else None,
-        offset=datetime(2024, 1, 1, tzinfo=found.offset).isoformat()[19:] if found.offset else None,
+        offset=_iso_offset(found.offset) if found.offset else None,
         weekday_agrees=found.weekday_agrees,
     )
+
+
+def _iso_offset(zone: timezone) -> str:
+    """The offset as ISO 8601 ends a time with it.
+
+    >>> from datetime import timedelta
+    >>> _iso_offset(timezone(timedelta(hours=8)))
+    '+08:00'
+    """
+    return time(tzinfo=zone).isoformat().removeprefix(time().isoformat())
 
 
 class IdentityPipeline(Step):

@@ -11,7 +11,7 @@ from okegas_crawler.items import PrintedLine
 from okegas_crawler.markup.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
-from okegas_crawler.text.date_lines import parse_date_line
+from okegas_crawler.text.dates import parse_date_line
 
 SHORTEST_DATE = 6  # characters: 6/2/24
 

@@ -3,12 +3,12 @@
 import re
 from datetime import datetime, time, timezone
 
-from okegas_crawler.text.calendar_words import any_of
-from okegas_crawler.text.date_forms import candidates, date_at
-from okegas_crawler.text.date_frames import lead_before
-from okegas_crawler.text.date_years import Cue, resolve
-from okegas_crawler.text.plain_text import plain
-from okegas_crawler.text.times_of_day import CLOCK, read_time
+from okegas_crawler.text.dates.calendar_words import any_of
+from okegas_crawler.text.dates.forms import candidates, date_at
+from okegas_crawler.text.dates.frames import lead_before
+from okegas_crawler.text.dates.plain_text import plain
+from okegas_crawler.text.dates.times_of_day import CLOCK, read_time
+from okegas_crawler.text.dates.years import Cue, resolve
 
 LONGEST = 300  # characters; what is longer is no date line
 

@@ -2,8 +2,8 @@
 
 import re
 
-from okegas_crawler.text.calendar_words import PART_OF_DAY, any_of
-from okegas_crawler.text.date_years import Cue
+from okegas_crawler.text.dates.calendar_words import PART_OF_DAY, any_of
+from okegas_crawler.text.dates.years import Cue
 
 BEFORE = 100  # characters looked at before a date
 BEHIND = 40  # and behind

@@ -3,7 +3,7 @@
 from datetime import UTC, time, timedelta, timezone
 from re import Match
 
-from okegas_crawler.text.calendar_words import any_of
+from okegas_crawler.text.dates.calendar_words import any_of
 
 ZONES = {"wib": timezone(timedelta(hours=7)), "wita": timezone(timedelta(hours=8)), "wit": timezone(timedelta(hours=9))}
 

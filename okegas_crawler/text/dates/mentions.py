@@ -1,23 +1,15 @@
-"""Dates as Indonesian news prints them: `Selasa (6/2/2024)` → 2024-02-06.
-
-`find_dates` finds every absolute date of a text; `parse_date_line` reads the line in which a theme prints an article's
-date. calendar_words.py has the words, date_forms.py and date_ranges.py the forms, date_frames.py what belongs to a date
-around its numbers, date_context.py what speaks against one, date_years.py the year of a date without one.
-"""
+"""The dates that a text mentions."""
 
 import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from okegas_crawler.text import date_context
-from okegas_crawler.text.date_forms import Printed, candidates
-from okegas_crawler.text.date_frames import Frame, Lead, frame, lead_before
-from okegas_crawler.text.date_lines import parse_date_line
-from okegas_crawler.text.date_ranges import Reading, readings_at
-from okegas_crawler.text.date_years import Cue, agree, resolve
-from okegas_crawler.text.plain_text import plain
-
-__all__ = ["DateMention", "find_dates", "parse_date_line"]
+from okegas_crawler.text.dates import context
+from okegas_crawler.text.dates.forms import Printed, candidates
+from okegas_crawler.text.dates.frames import Frame, Lead, frame, lead_before
+from okegas_crawler.text.dates.plain_text import plain
+from okegas_crawler.text.dates.ranges import Reading, readings_at
+from okegas_crawler.text.dates.years import Cue, agree, resolve
 
 EVEN_MARKS = ("//", "--", "..")  # bear out 5-2-2024 alone
 SLASHES = ("//",)  # and these alone 5/2/24
@@ -82,14 +74,14 @@ def _mention(line: str, at: int, reading: Reading, lead: Lead, anchor: datetime.
         return None  # a bare 5/2
     if first is None:
         weekdays = weekdays[-1:]
-    elif weekdays and date_context.is_listed(line, lead.start):
+    elif weekdays and context.is_listed(line, lead.start):
         lead, weekdays = lead.without_weekday(at), ()  # of "Jumat, Sabtu dan Minggu (5-7 Mei)"
     elif weekdays and until_weekday is not None:
         weekdays = (weekdays[0], until_weekday)
     framed = frame(line, lead, end)
     if not _is_date(line, at, last, lead, framed):
         return None
-    cue = Cue.NONE if last.year else date_context.cue(line, framed.start, framed.end)
+    cue = Cue.NONE if last.year else context.cue(line, framed.start, framed.end)
     days = resolve(first, last, weekdays, anchor=anchor, cue=cue)
     agrees = agree(days, weekdays) if days else None
     if days is None or (not agrees and _needs_weekday(last)):
@@ -105,18 +97,18 @@ def _is_date(line: str, at: int, last: Printed, lead: Lead, framed: Frame) -> bo
         return False
     if last.named:
         return bool(lead.weekdays) or _is_named_date(line, at, last, framed)
-    if not framed.bracketed and not framed.time and date_context.is_continued(line, framed.end):
+    if not framed.bracketed and not framed.time and context.is_continued(line, framed.end):
         return False
     if lead.weekdays:
         return True
-    return _is_numbered_date(last, lead, framed) and not date_context.is_number_of_something(line, framed.start)
+    return _is_numbered_date(last, lead, framed) and not context.is_number_of_something(line, framed.start)
 
 
 def _is_named_date(line: str, at: int, last: Printed, framed: Frame) -> bool:
     """The same for a month in words without a weekday: `17 Agustus`, `May 5`, but not `Mei 20 orang`."""
-    if date_context.is_namesake(line, framed.start):
+    if context.is_namesake(line, framed.start):
         return False
-    return bool(last.year) or line[at].isdigit() or date_context.is_english(line, at)
+    return bool(last.year) or line[at].isdigit() or context.is_english(line, at)
 
 
 def _is_numbered_date(last: Printed, lead: Lead, framed: Frame) -> bool:

@@ -4,7 +4,7 @@ They read `plain` text: lower case with one kind of space, hyphen, apostrophe an
 so that a match takes constant time wherever it starts, on any text.
 
 A new form is one pattern and one reading here, its place in FORMS, and its table of examples in
-tests/text/test_date_forms.py.
+tests/text/dates/test_forms.py.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from re import Match
 from typing import NamedTuple
 
-from okegas_crawler.text.calendar_words import (
+from okegas_crawler.text.dates.calendar_words import (
     COUNTED,
     MONTH,
     MONTHS,

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from okegas_crawler.text.date_forms import Printed
+from okegas_crawler.text.dates.forms import Printed
 
 NEAR = 45  # days: closer than this the nearest year is right even where the weekday contradicts it
 LONGEST = 3 * 366  # days of a range; more is a slip or a term of office

@@ -5,8 +5,8 @@ from datetime import time, timezone
 from re import Match
 from typing import NamedTuple
 
-from okegas_crawler.text.calendar_words import DATE_WORD, OPEN, RANGE_WORD, WEEKDAY_PHRASE, weekday_number
-from okegas_crawler.text.times_of_day import CLOCK, read_time
+from okegas_crawler.text.dates.calendar_words import DATE_WORD, OPEN, RANGE_WORD, WEEKDAY_PHRASE, weekday_number
+from okegas_crawler.text.dates.times_of_day import CLOCK, read_time
 
 WIDTH = 56  # characters before a number in which its weekday may begin
 JOINTS = " ,.:;|/()-"

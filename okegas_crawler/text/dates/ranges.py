@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from okegas_crawler.text.calendar_words import (
+from okegas_crawler.text.dates.calendar_words import (
     DATE_WORD,
     MONTH,
     OPEN,
@@ -14,7 +14,7 @@ from okegas_crawler.text.calendar_words import (
     month_number,
     weekday_number,
 )
-from okegas_crawler.text.date_forms import DAY, ORDINAL, SPACE, YEAR, Printed, date_at
+from okegas_crawler.text.dates.forms import DAY, ORDINAL, SPACE, YEAR, Printed, date_at
 
 UNTIL = rf"{SPACE}(?P<until>{RANGE_WORD}){SPACE}(?:{WEEKDAY_PHRASE}[ ,]{{0,3}})?{DATE_WORD}(?:{OPEN})?"
 
