@@ -60,8 +60,6 @@ class Run:
         self.crash = ""
         self.write_error = ""
         self.signal: int | None = None
-        self.forced = False
-        """Whether something still hung when the run was ended."""
         self.new = self.revised = self.unchanged = 0
         self.figures = Figures()
         """Complete when the run has ended."""
@@ -134,8 +132,9 @@ class Run:
         """Whether nothing of the site was left out, and it could be walked."""
         return self.every_category and self.stores_heads and bool(self.walks)
 
-    def note_end(self, statistics: Mapping[str, Any], *, started: bool) -> None:
-        """Note how the engine ended, and what it did, by Scrapy's statistics."""
+    def note_end(self, statistics: Mapping[str, Any], *, started: bool, signal: int | None = None) -> None:
+        """Note how the engine ended, by a signal for one, and what it did, by Scrapy's statistics."""
+        self.signal = signal
         self.figures.requests = statistics.get("downloader/request_count", 0)
         self.figures.received = statistics.get("downloader/response_bytes", 0)
         reason = statistics.get("finish_reason")

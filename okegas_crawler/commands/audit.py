@@ -67,23 +67,21 @@ class Command(ScrapyCommand):
         self.held, self.passed_over = self._held()
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from okegas_crawler.archive.run import Run
         from okegas_crawler.audit.words import summary, verdict
-        from okegas_crawler.extensions.stopping import leave, stoppable
+        from okegas_crawler.extensions.stopping import Stoppable, leave
         from okegas_crawler.spiders.audit import AuditSpider
 
         assert self.crawler_process is not None
         without_inventories()
         crawler = self.crawler_process.create_crawler(AuditSpider)
-        run = Run()
-        with stoppable(crawler, run):
+        with Stoppable(crawler) as stop:
             self.crawler_process.crawl(crawler, site=self.site, held=self.held, passed_over=self.passed_over)
             self.crawler_process.start(install_signal_handlers=False)
         spider = crawler.spider
         assert spider is None or isinstance(spider, AuditSpider)
-        if run.signal is not None:
+        if stop.signal is not None:
             say("interrupted: nothing can be said")
-            self.exitcode = SIGNAL + run.signal
+            self.exitcode = SIGNAL + stop.signal
         elif spider is None or spider.found is None:
             say("crashed: the log says why")
             self.exitcode = CRASHED
@@ -93,7 +91,7 @@ class Command(ScrapyCommand):
                 say(line)
             self.exitcode, words = verdict(spider.found, spider.sources)
             say(words)
-        if run.forced:
+        if stop.forced:
             leave(self.exitcode)
 
     def _site(self, name: list[str], given: dict[str, str]) -> "Site":

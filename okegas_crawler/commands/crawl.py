@@ -108,7 +108,7 @@ class Command(crawl.Command):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.run import Run
         from okegas_crawler.extensions.progress import Progress
-        from okegas_crawler.extensions.stopping import leave, stoppable
+        from okegas_crawler.extensions.stopping import Stoppable, leave
 
         assert self.crawler_process is not None
         without_inventories()
@@ -126,11 +126,13 @@ class Command(crawl.Command):
             )
         except OSError as error:
             end("crawl", UNWRITABLE, f"the start of the run cannot be written: {error.strerror or error}")
-        with stoppable(crawler, run):
+        with Stoppable(crawler) as stop:
             self.crawler_process.crawl(crawler, run=run, **opts.spargs)
             self.crawler_process.start(install_signal_handlers=False)
             run.note_end(
-                crawler.stats.get_stats() if crawler.stats else {}, started=not self.crawler_process.bootstrap_failed
+                crawler.stats.get_stats() if crawler.stats else {},
+                started=not self.crawler_process.bootstrap_failed,
+                signal=stop.signal,
             )
             verdict = run.end()
         if archive is not None:
@@ -141,7 +143,7 @@ class Command(crawl.Command):
         for line in self._asked_to_say(run.figures):
             say(line)
         say(verdict.words)
-        if run.forced:
+        if stop.forced:
             leave(verdict.status)
 
     def _asked_to_say(self, figures: "Figures") -> Iterable[str]:

@@ -59,7 +59,7 @@ class Command(ScrapyCommand):
         from scrapy import signals
 
         from okegas_crawler.archive.run import Run
-        from okegas_crawler.extensions.stopping import leave, stoppable
+        from okegas_crawler.extensions.stopping import Stoppable, leave
 
         assert self.crawler_process is not None
         with replica(posts) as base_url:
@@ -68,12 +68,12 @@ class Command(ScrapyCommand):
             progress = Progress(posts)
             crawler.signals.connect(progress.show, signal=signals.item_scraped)
             run = Run()
-            with stoppable(crawler, run):
+            with Stoppable(crawler) as stop:
                 self.crawler_process.crawl(crawler, run=run, base_url=base_url)
                 self.crawler_process.start(install_signal_handlers=False)
             progress.end()
         started = not self.crawler_process.bootstrap_failed
-        run.note_end(crawler.stats.get_stats() if crawler.stats else {}, started=started)
+        run.note_end(crawler.stats.get_stats() if crawler.stats else {}, started=started, signal=stop.signal)
         verdict = run.end()
         self.exitcode = verdict.status
         records = [json.loads(line) for line in self.output.read_bytes().splitlines()] if self.output.exists() else []
@@ -82,7 +82,7 @@ class Command(ScrapyCommand):
         if len({record["id"] for record in records}) != posts or len(records) != posts:
             self.exitcode = self.exitcode or 1
         say(verdict.words)
-        if run.forced:
+        if stop.forced:
             leave(verdict.status)
 
 

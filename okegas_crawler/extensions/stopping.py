@@ -8,15 +8,13 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn, Self
 
 from scrapy.crawler import Crawler
 from scrapy.utils.defer import deferred_from_coro
 
-from okegas_crawler.archive.run import Run
 from okegas_crawler.extensions.durability import unwritable
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -25,46 +23,56 @@ DEADLINE = 6.0  # seconds, in which what is under way may end
 logger = logging.getLogger(__name__)
 
 
-@contextmanager
-def stoppable(crawler: Crawler, run: Run) -> Iterator[None]:
-    """While the context lasts, TERM, INT, HUP and a failing disk stop `crawl` in order, after DEADLINE by force."""
-    from twisted.internet import reactor  # installed only when the crawl begins
+class Stoppable:
+    """While its context lasts, TERM, INT, HUP and a failing disk stop a crawl in order, after DEADLINE by force."""
 
-    def stop(reason: str) -> None:
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.signal: int | None = None
+        """The first signal that came."""
+        self.forced = False
+        """Whether something still hung when the crawl was ended."""
+        self._handlers_before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        from twisted.internet import reactor  # installed only when the command begins
+
+        self._reactor: Any = reactor
+        self.crawler.signals.connect(self._cannot_be_written, unwritable)
+        self._handlers_before = {number: signal.signal(number, self._received) for number in SIGNALS}
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        for number, handler in self._handlers_before.items():
+            signal.signal(number, handler)
+
+    def _received(self, number: int, frame: FrameType | None) -> None:
+        if self.signal is None:
+            self.signal = number
+            self._reactor.callFromThread(self._stop, signal.Signals(number).name)
+
+    def _cannot_be_written(self) -> None:
+        self._stop("The archive cannot be written")
+
+    def _stop(self, reason: str) -> None:
         logger.warning("%s: stopping; what was archived stays", reason)
-        reactor.callLater(DEADLINE, force)  # type: ignore[arg-type]
-        stop_in_order()
+        self._reactor.callLater(DEADLINE, self._stop_by_force)
+        self._stop_in_order()
 
-    def stop_in_order() -> None:
+    def _stop_in_order(self) -> None:
         """Stop once the engine runs: told earlier, Scrapy takes it for stopped and crawls on."""
         running = False
         with suppress(RuntimeError):  # there is none yet
-            running = crawler.engine.running
+            running = self.crawler.engine.running
         if running:
-            deferred_from_coro(crawler.stop_async())
+            deferred_from_coro(self.crawler.stop_async())
         else:
-            reactor.callLater(0.05, stop_in_order)  # type: ignore[arg-type]
+            self._reactor.callLater(0.05, self._stop_in_order)
 
-    def force() -> None:
+    def _stop_by_force(self) -> None:
         logger.warning("Some downloads still hang: stopping by force")
-        run.forced = True
-        reactor.crash()  # type: ignore[misc]
-
-    def received(number: int, frame: FrameType | None) -> None:
-        if run.signal is None:
-            run.signal = number
-            reactor.callFromThread(stop, signal.Signals(number).name)
-
-    def cannot_be_written() -> None:
-        stop("The archive cannot be written")
-
-    crawler.signals.connect(cannot_be_written, unwritable)
-    before = {number: signal.signal(number, received) for number in SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        self.forced = True
+        self._reactor.crash()
 
 
 def leave(status: int) -> NoReturn:
