@@ -2,10 +2,11 @@
 
 from typing import Any, Self
 
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 from okegas_crawler.archive.walks import Walk
 from okegas_crawler.items import PrintedArticle
@@ -39,13 +40,13 @@ class Fates:
         """Note an article that one of our own steps failed at."""
         self.spider.not_had(item.asked, "exception")
 
-    def callback_raised(self, response: Response) -> None:
-        """Note what one of our own callbacks failed at."""
-        kwargs = response.request.cb_kwargs if response.request else {}
-        walk: Walk | None = kwargs.get("walk")
+    def callback_raised(self, response: Response | Failure) -> None:
+        """Note what one of our own callbacks failed at, or what one failed at that was called for a failure."""
+        request: Request = response.request  # type: ignore[union-attr, assignment]
+        walk: Walk | None = request.cb_kwargs.get("walk")
         if walk and walk.asked is not None:
             walk.failed(walk.asked, "exception")
-        elif "asked" in kwargs:
-            self.spider.not_had(kwargs["asked"], "exception")
+        elif "asked" in request.cb_kwargs:
+            self.spider.not_had(request.cb_kwargs["asked"], "exception")
         else:
-            self.spider.run.problems.append(f"{response.url}: exception")
+            self.spider.run.problems.append(f"{request.url}: exception")

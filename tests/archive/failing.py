@@ -16,11 +16,14 @@ class FailingPipeline:
 
 
 class FailingSpider(OkegasSpider):
-    """Fails at the page whose path the setting FAILS_AT names."""
+    """Fails at the page whose path the setting FAILS_AT names, and at a home page that cannot be had."""
 
     def parse_home(self, response: Response) -> Iterator[Request]:
         self.fail_at(response)
         yield from super().parse_home(response)
+
+    def home_failed(self, reason: str) -> Iterator[Request]:
+        raise ZeroDivisionError
 
     def parse_listing(self, response: Response, walk: Walk, number: int) -> Iterator[Request]:
         self.fail_at(response)

@@ -438,3 +438,11 @@ def test_an_exception_of_a_callback_leaves_the_run_incomplete_and_the_next_one_c
     assert set(site.last_end()["owed"]) == owed
     assert site.crawl().status == 0
     assert site.equals_the_truth()
+
+
+@pytest.mark.parametrize("instead", [Answer(b"", 500), Answer(status=302, headers={"Location": "http://127.0.0.1:9/"})])
+def test_an_exception_of_what_a_failure_calls_leaves_the_run_incomplete(site: Site, instead: Answer) -> None:
+    site.replica.faults["/"] = instead
+    run = site.crawl("-s", "SPIDER_MODULES=tests.archive.failing")
+    assert run.status == 3
+    assert run.verdict.endswith("/: exception; nothing new")
