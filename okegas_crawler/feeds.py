@@ -28,10 +28,10 @@ class StrictFeedExporter(FeedExporter):
             return
         try:
             super().item_scraped(item, spider)
-        except OSError as error:
+        except (OSError, TypeError, ValueError) as error:  # of the disk, or of a format that cannot hold a record
             logger.error("The output cannot be written: %s", error)
             if run is not None:
-                run.write_error = error.strerror or str(error)
+                run.write_error = getattr(error, "strerror", None) or str(error)
             self.crawler.signals.send_catch_log(unwritable)
 
 

@@ -78,8 +78,8 @@ EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": 0,
     "okegas_crawler.extensions.progress.Progress": 0,
     "okegas_crawler.extensions.durability.Durability": 0,
-    "okegas_crawler.extensions.fates.Fates": 0,
     "okegas_crawler.feeds.StrictFeedExporter": 0,  # Scrapy's own goes on after a write error
+    "okegas_crawler.extensions.fates.Fates": 1,  # behind the exporter: what it could not write has not come
 }
 
 ITEM_PIPELINES = {

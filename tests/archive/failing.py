@@ -1,8 +1,9 @@
-"""What fails, as ours might one day: a pipeline step, and the callbacks of a spider."""
+"""What fails, as ours might one day: a pipeline step, an exporter, and the callbacks of a spider."""
 
 from collections.abc import Iterator
 
 from scrapy import Request
+from scrapy.exporters import JsonLinesItemExporter
 from scrapy.http import Response
 
 from okegas_crawler.archive.walks import Walk
@@ -13,6 +14,11 @@ from okegas_crawler.spiders.okegas import OkegasSpider
 class FailingPipeline:
     def process_item(self, item: object) -> object:
         raise ZeroDivisionError
+
+
+class FailingExporter(JsonLinesItemExporter):
+    def export_item(self, item: object) -> None:
+        raise ValueError("it has no form for a list")
 
 
 class FailingSpider(OkegasSpider):

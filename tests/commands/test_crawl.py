@@ -1,5 +1,6 @@
 """`scrapy crawl okegas`, as a person runs it, against a replica on loopback."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -296,6 +297,14 @@ def test_an_output_that_cannot_be_written_ends_with_5(scrapy: Scrapy, tmp_path: 
             run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}", "-o", str(output))
             assert run.status == 5
             assert "\nunwritable: " in run.err  # what Python says of the file left open comes after it
+
+
+def test_a_format_that_cannot_hold_a_record_ends_with_5(scrapy: Scrapy, tmp_path: Path) -> None:
+    exporters = json.dumps({"odd": "tests.archive.failing.FailingExporter"})
+    with serving(Replica(12)) as base_url:
+        output = f"{tmp_path}/out:odd"
+        run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}", "-s", f"FEED_EXPORTERS={exporters}", "-O", output)
+    assert (run.status, run.verdict) == (5, "unwritable: it has no form for a list; nothing new")
 
 
 @pytest.mark.parametrize("folder", ["output", "output/", "./output", str(REPOSITORY / "output")])
