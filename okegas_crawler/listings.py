@@ -66,12 +66,13 @@ class Entry:
         >>> Entry("https://okegas.id/rapat/", "2024-02-06T20:00:00+00:00").day(wita)
         datetime.date(2024, 2, 7)
         >>> Entry("https://okegas.id/rapat/", "kemarin").day(wita)
+        >>> Entry("https://okegas.id/rapat/", "9999-12-31T23:00:00+00:00").day(wita)
         """
         try:
             moment = datetime.fromisoformat(self.published or "")
-        except ValueError:
+            return (moment.astimezone(offset) if moment.tzinfo else moment).date()
+        except (ValueError, OverflowError):  # the last day of the calendar, further east
             return None
-        return (moment.astimezone(offset) if moment.tzinfo else moment).date()
 
 
 def category_links(page: Page) -> list[str]:
