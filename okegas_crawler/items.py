@@ -126,7 +126,10 @@ class Article:
     """Paragraphs joined by a blank line. Sub-headings, list items, quotations are paragraphs, a table row too
     (`a | b | c`); captions are not. Exact: no Unicode normalisation."""
 
-    dates: list[Mention] = field(default_factory=list)
+    dates: list[Mention] = field(
+        default_factory=list,
+        metadata={"serializer": lambda dates: [vars(date) for date in dates]},  # for Scrapy's own exporters: CSV, XML
+    )
     """Dates mentioned in the body, in order; in one of over 100,000 characters, those of its beginning."""
 
     image: str | None = None

@@ -10,7 +10,13 @@ import jsonschema_rs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy.exporters import CsvItemExporter, JsonItemExporter, XmlItemExporter
+from scrapy.exporters import (
+    CsvItemExporter,
+    JsonItemExporter,
+    MarshalItemExporter,
+    PickleItemExporter,
+    XmlItemExporter,
+)
 
 import okegas_crawler
 from okegas_crawler.items import KEYS, Article, Mention, PrintedArticle, json_schema, line, record
@@ -82,6 +88,17 @@ def test_any_text_passes_the_exporters_of_scrapy(text: str) -> None:
         written.export_item(record(full_of(text)))
         written.finish_exporting()
         assert file.getvalue().decode()
+
+
+def test_the_exporters_of_scrapy_are_given_nothing_but_plain_values() -> None:
+    for exporter in CsvItemExporter, MarshalItemExporter, PickleItemExporter, XmlItemExporter:
+        file = BytesIO()
+        written = exporter(file)
+        written.start_exporting()
+        written.export_item(full_of("Rapat"))
+        written.finish_exporting()
+        assert b"2024-02-06" in file.getvalue()
+        assert b"Mention" not in file.getvalue()
 
 
 def full_of(text: str) -> Article:
