@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from selectolax.lexbor import LexborNode
+
 from okegas_crawler.markup.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
-from okegas_crawler.text.credits import ACCOUNTS, byline
+from okegas_crawler.text.credits import ACCOUNTS, byline, personal_name
 
 AUTHOR_ADDRESS = "/author/"
 AUTHOR_CLASSES = re.compile(r"(?:^|\s)(?:fn|vcard|byline|[\w-]*(?:author[_-]+name|-author))(?:\s|$)")
@@ -16,15 +18,27 @@ CREDIT = re.compile(r"(?:penulis|reporter|pewarta|wartawan|jurnalis|kontributor|
 _LABEL = re.compile(r"(?:(?:ditulis |diposting |posted |written )?(?:oleh|by)|penulis|author)\b\s*:?\s*", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:lihat|view|all|more|semua|posts?|website)\b", re.IGNORECASE)
 _MARKS = " -–—|/•,:"
+_LABELLED = re.compile(
+    r"(?:^|[|·•]\s*|\s[–—-]\s)(?:(?:author|posted|written|published|ditulis|dilaporkan|diterbitkan|diposting|diunggah)\s+)?"
+    r"(?:by|oleh|penulis|author)(?:\s*:\s*|\s+)(?P<name>[^|·•:–—/\d]{3,60}?)\s*(?:$|[|·•–—/\d]|,\s|\s(?:pada|on|in|di)\s)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:^|[\s_-])(?:user|person|author)(?:[\s_-]|$)")  # of an icon: fa-user-o, bi-person-fill
+_ICONS = frozenset({"i", "svg", "span"})
 
 
 def authors(frame: Frame, metadata: Metadata) -> list[str]:
     """Whom the page names as the author, best source first; empty when it prints none.
 
     A credit line ("Penulis: …") beside the text wins, as one in the text does (`CreditsPipeline`); a real name wins
-    over WordPress's first account.
+    over WordPress's first account. Where no markup marks the name, words or an icon before it may.
     """
-    return sorted(_names(frame, metadata), key=lambda name: name.casefold() in ACCOUNTS)
+    names = sorted(_names(frame, metadata), key=_is_account)
+    return names if names and not _is_account(names[0]) else [*_labelled_names(frame), *names]
+
+
+def _is_account(name: str) -> bool:
+    return name.casefold() in ACCOUNTS
 
 
 def _names(frame: Frame, metadata: Metadata) -> Iterator[str]:
@@ -66,3 +80,25 @@ def _name(element: Element) -> str:
     said = one_line((named.attributes.get("content") or named.text()) if named is not None else element.text)
     name = said[label.end() :] if (label := _LABEL.match(said)) else said
     return "" if len(name) > LONGEST_LINE or _NO_NAME.match(name) else name.strip(_MARKS)
+
+
+def _labelled_names(frame: Frame) -> Iterator[str]:
+    """Whom the lines above the text name behind words ("Ditulis oleh", "Posted by :"), or behind a person's icon."""
+    for element in frame.before_text:
+        line = element.text
+        if len(line) > 2 * LONGEST_LINE:
+            continue
+        if (found := _LABELLED.search(line)) and (name := personal_name(found["name"])):
+            yield name
+        for child in element.node.iter():
+            is_icon = child.tag in _ICONS and _PERSON.search(child.attributes.get("class") or "")
+            if is_icon and not child.text(strip=True) and (name := personal_name(_following_text(child))):
+                yield name
+
+
+def _following_text(node: LexborNode) -> str:
+    """What stands right behind a node: text, or that of an element."""
+    following = node.next
+    while following is not None and not (text := one_line(following.text() or "")):
+        following = following.next
+    return text if following is not None else ""

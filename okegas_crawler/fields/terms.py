@@ -71,7 +71,7 @@ def _in_tag_list(link: LexborNode, content: LexborNode) -> bool:
 
 def _names(links: Iterable[LexborNode]) -> list[str]:
     """What the links print, each once, without a hash sign."""
-    printed = (one_line(link.text()).lstrip("#") for link in links)
+    printed = (one_line(link.text()).lstrip("# ") for link in links)
     return [name for name in dict.fromkeys(printed) if 0 < len(name.split()) <= MOST_WORDS]
 
 

@@ -114,7 +114,7 @@ def byline(paragraphs: Sequence[str]) -> str | None:
 
 def _author(line: str) -> str | None:
     if found := _REPORT.fullmatch(line):
-        return _name(found["name"])
+        return personal_name(found["name"])
     if ":" not in line and "：" not in line:
         return None  # no role: spares most paragraphs the search
     before, *roles_and_names = _ROLES.split(line)
@@ -122,12 +122,16 @@ def _author(line: str) -> str | None:
         return None
     for role, name in zip(roles_and_names[::2], roles_and_names[1::2], strict=True):
         if re.match(_AUTHOR, role, re.IGNORECASE):
-            return _name(name)
+            return personal_name(name)
     return None
 
 
-def _name(text: str) -> str | None:
-    """A person's name, or None for what is none: a sentence, a placeholder."""
+def personal_name(text: str) -> str | None:
+    """A person's name, or None for what is none: a sentence, a placeholder.
+
+    >>> personal_name(" Anita binti Contoh |"), personal_name("karena itu"), personal_name("—")
+    ('Anita binti Contoh', None, None)
+    """
     name = text.strip(" |/;,()[]*-–—")
     words = re.findall(r"[^\W\d_][^\s]*", name)
     if not 0 < len(words) <= 8 or re.search(r"[^\W\d_]{5,}\.$", name):

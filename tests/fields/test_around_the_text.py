@@ -72,6 +72,12 @@ def test_nothing_of_another_post_is_taken_that_has_no_heading(element: str) -> N
         ),
         ("<div class=td-post-author-name>By <a href=/author/anita/>Anita Contoh</a> - </div>", "Anita Contoh"),
         ("<a href=/author/anita/><img></a><a href=/author/anita/>Anita Contoh</a>", "Anita Contoh"),
+        ("<small>Author by Anita Contoh</small> | <small>Post on 6 Februari 2024</small>", "Anita Contoh"),
+        ("<div>Terbit 6 Februari 2024 | <b>Oleh</b> : Anita Contoh | <b>Kategori</b> : Berita</div>", "Anita Contoh"),
+        ("<span>Ditulis oleh Anita Contoh pada 06 Feb 2024</span>", "Anita Contoh"),
+        ("<div><svg class='bi bi-person-fill'><path></svg> <small>Anita Contoh</small></div>", "Anita Contoh"),
+        ("<small><i class='fa fa-user-o'></i> Anita Contoh</small>", "Anita Contoh"),
+        ("<h2>Oleh-Oleh Khas Pesisir Laris</h2><p>Warga Panen, Oleh Siapa Saja</p>", None),
         ("<span itemprop=author><meta itemprop=name content='Anita Contoh'></span>", "Anita Contoh"),
         ("<span class='amp-wp-author author vcard'>Anita Contoh</span>", "Anita Contoh"),
         (
