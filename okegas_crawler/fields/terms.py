@@ -11,12 +11,13 @@ from okegas_crawler.text.agreement import letters
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
 from okegas_crawler.text.signatures import kind_of
+from okegas_crawler.text.tag_lists import TAG_ADDRESS, is_tag_list, leads_to_tag, tag_lists
 
 CATEGORY_ADDRESS = "/category/"
-TAG_ADDRESS = "/tag/"
 CATEGORY_LISTS = re.compile(r"(?:^|[\s_-])(?:cat-links|entry-category|td-category|post-categories)(?:[\s_-]|$)")
 TAGS_IN_TEXT = "a[rel~=tag], a[href*='/tag/']"
 CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z0-9%_-]+)")
+NEAR = 10  # nodes behind the article's element, within which its tags stand
 MOST_WORDS = 8  # in the name of a category or tag; a longer link is a headline
 
 _IN_CATEGORY = re.compile(r"/category/.*?([^/]+)/?(?:[?#].*)?$")
@@ -50,17 +51,32 @@ def disagrees(printed: list[str], metadata: Metadata) -> bool:
 def tags(frame: Frame, metadata: Metadata) -> list[str]:
     """Names of the article's tags, in order: as its links print them, or else as its head says."""
     own = [link.node for link in frame.links if _is_tag(link)]
-    return _names(own or _tags_in_text(frame)) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
+    printed = own or _tags_in_text(frame) or _tags_behind(frame)
+    return _names(printed) or metadata.listed("keywords") or list(dict.fromkeys(metadata.tags))
 
 
 def _tags_in_text(frame: Frame) -> list[LexborNode]:
     """Links of the tag lists that themes put into the text's own element; a link in a sentence is no tag."""
     if frame.content is None:
         return []
-    return [link for link in frame.content.css(TAGS_IN_TEXT) if _in_tag_list(link, frame.content)]
+    links = frame.content.css(TAGS_IN_TEXT)
+    named = [link for link in links if _in_named_list(link, frame.content)]
+    return named or [link for link, _ in tag_lists(filter(leads_to_tag, links), frame.content)]
 
 
-def _in_tag_list(link: LexborNode, content: LexborNode) -> bool:
+def _tags_behind(frame: Frame) -> list[LexborNode]:
+    """Links of the tag list that a theme prints right behind the article's own element."""
+    node = frame.root.next if frame.root is not None else None
+    for _ in range(NEAR):
+        if node is None:
+            break
+        if node.is_element_node and (kind_of(node.attributes.get("class") or "") == Kind.TAGS or is_tag_list(node)):
+            return [link for link in node.css("a") if leads_to_tag(link)]
+        node = node.next
+    return []
+
+
+def _in_named_list(link: LexborNode, content: LexborNode) -> bool:
     parent = link.parent
     while parent is not None and parent.mem_id != content.mem_id:
         if kind_of(parent.attributes.get("class") or "") == Kind.TAGS:

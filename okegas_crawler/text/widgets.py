@@ -12,6 +12,7 @@ from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
 from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
 from okegas_crawler.text.related import is_marker, remove_related
 from okegas_crawler.text.signatures import UNCOUNTED, kind_of
+from okegas_crawler.text.tag_lists import leads_to_tag, tag_lists
 
 __all__ = ["Cleaned", "Fragment", "Kind", "clean_text", "remove_widgets"]
 
@@ -41,6 +42,7 @@ def remove_widgets(content: LexborNode) -> Counter[str]:
     """
     page = _Page(content)
     page.remove_known()
+    page.remove_tag_lists()
     if page.leads:
         remove_related(content, page.leads, page.removed)
     return page.removed
@@ -54,6 +56,7 @@ class _Page:
         self.removed: Counter[str] = Counter()
         self.leads: list[LexborNode] = []
         """What may open a line about a further article: pieces of text, links known by their class."""
+        self.tag_links: list[LexborNode] = []
         self._may_hold_prose = _around_prose(content)
         self._prose: list[str] | None = None
         self._wrappers = 0
@@ -76,9 +79,18 @@ class _Page:
                 # not recursive: detaches the element as it is, with all that is in it
                 node.decompose(recursive=False)
             elif not self.remove_widget(node, tag) and node.first_child is not None:
+                if tag == "a" and leads_to_tag(node):
+                    self.tag_links.append(node)
                 behind.append(following)
                 following = node.first_child
             node = following
+
+    def remove_tag_lists(self) -> None:
+        """Drop the blocks that are nothing but links to tags."""
+        lists = {block.mem_id: block for _, block in tag_lists(self.tag_links, self.content)}
+        for block in lists.values():
+            self.removed[Kind.TAGS] += 1
+            block.decompose(recursive=False)
 
     def remove_widget(self, node: LexborNode, tag: str) -> bool:
         """Whether an element was a widget, and is gone."""

@@ -137,6 +137,14 @@ def test_a_tag_list_within_the_text_is_read_and_a_link_in_a_sentence_is_not() ->
     assert printed(in_article("", f"<div class=entry-content>{linked}{listed}</div>")).tags == ["DPRD Berau"]
 
 
+@pytest.mark.parametrize("place", ["in the text", "behind the article"])
+def test_a_list_of_tags_is_known_by_its_links_where_no_name_tells_it(place: str) -> None:
+    listed = "<div class='mt-2'>Tag: <a href=/tag/dprd/># DPRD Berau</a> <a href=/tag/apbd/>APBD</a></div>"
+    text = f"<p>{SENTENCE} <a href=/tag/berau/>Berau</a></p>{listed if place == 'in the text' else ''}"
+    article = in_article("", f"<div class=entry-content>{text}</div>")
+    assert printed(article + (listed if place == "behind the article" else "")).tags == ["DPRD Berau", "APBD"]
+
+
 # ------------------------------------------------------------------------------------------------ dates
 
 MORNING, EVENING = "2024-02-06T07:00:00+08:00", "2024-02-06T19:00:00+08:00"

@@ -125,6 +125,7 @@ OTHERS = {
         '<footer class="entry-footer"><span class="tags-links">Tag <a href="/tag/x">Berau</a></span></footer>',
         '<div class="post-item-metadata entry-meta"><span class="tags-links">Tags: <a href="#">Berau</a></span></div>',
         '<div class="jeg_post_tags"><span>Tags:</span> <a href="#">Berau</a></div>',
+        '<div class="mt-2 mb-4"><span class="badge">Tags :</span> <a class="btn" href="/tag/segah/">Segah</a> <a class="btn" href="/tag/apbd/">APBD</a></div>',
     ],
     "author-box": [f'<div class="author-box"><img src=a><p>{SECOND}</p></div>'],
     "comments": [f'<div id="comments" class="comments-area"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{SECOND}</p></div>'],

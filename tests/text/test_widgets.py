@@ -106,6 +106,8 @@ def test_what_an_ad_inserter_brings_counts_as_what_it_is() -> None:
         "<p class='has-text-align-center has-share-color'>Siapa Kepala Kampung Pilihanmu?</p>",
         "<h2><span class='ez-toc-section' id='a'>Kondisi Wilayah</span></h2>",
         "<div class='wp-block-group is-layout-flow'><p>Kotak kecil</p></div>",
+        "<p>Liputan tentang <a href='/tag/segah/'>Segah</a> dan <a href='/tag/kelay/'>Kelay</a> berlanjut esok.</p>",
+        "<p><a href='/tag/segah/'>Liputan tentang Segah</a></p>",
     ],
 )
 def test_what_a_journalist_wrote_stays(kept: str) -> None:
@@ -227,6 +229,7 @@ def test_no_markup_makes_it_raise_and_twice_is_once(markup: str) -> None:
         "<b>Baca juga: ",
         "<p>Baca juga: </p>",
         "<p>Baca juga: <a href=x>T</a></p>",
+        "<div><a href=/tag/x/>T</a>",
         "<form class=ts_poll_form><p>x</p></form>",
         "<table><tr><td>x<td>",
     ],
