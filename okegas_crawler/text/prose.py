@@ -1,6 +1,7 @@
 """Markup to paragraphs, as a reader sees them."""
 
 from collections.abc import Set as AbstractSet
+from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
@@ -27,6 +28,8 @@ UNSEEN = frozenset(_UNSEEN.split())
 CAPTIONS = frozenset(_CAPTIONS.split())
 """Classes of captions; `figcaption` and a table's `caption` are captions by their name."""
 
+_PICTURES = frozenset({"img", "picture", "figure", "amp-img"})
+_AROUND_SMALL_PRINT = 3  # levels: the small print itself, what holds it alone, and what holds that
 _CELLS = frozenset({"td", "th"})
 _PARTING = BLOCKS | _CELLS
 _UNINKED = (
@@ -78,8 +81,32 @@ def paragraphs(content: LexborNode, *, unseen: AbstractSet[str] = UNSEEN) -> lis
 def _is_caption(node: LexborNode, tag: str) -> bool:
     if tag in {"figcaption", "caption"}:
         return True
+    if tag == "small":
+        return _is_below_picture(node)
     classes = node.attributes.get("class") or ""
     return "caption" in classes and not CAPTIONS.isdisjoint(classes.split())
+
+
+def _is_below_picture(node: LexborNode) -> bool:
+    """Whether small print is a line of its own right behind a picture, as themes print captions without a name."""
+    for _ in range(_AROUND_SMALL_PRINT):
+        following = None if node.tag in BLOCKS else _beside(node, "next")
+        if following is not None and following.tag not in BLOCKS:
+            return False
+        if (before := _beside(node, "prev")) is not None:
+            return before.tag in _PICTURES or (before.css_first("img") is not None and not before.text(strip=True))
+        if node.parent is None:
+            return False
+        node = node.parent
+    return False
+
+
+def _beside(node: LexborNode, side: Literal["next", "prev"]) -> LexborNode | None:
+    """The nearest sibling that a reader sees."""
+    sibling: LexborNode | None = getattr(node, side)
+    while sibling is not None and sibling.tag == "-text" and (sibling.text_content or "").isspace():
+        sibling = getattr(sibling, side)
+    return sibling
 
 
 class _Reader:
