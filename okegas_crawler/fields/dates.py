@@ -128,12 +128,17 @@ def _behind(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _rank(element: Element) -> int:
-    """How surely a time element tells the publication, 0 best; 3 where it tells the last change."""
+    """How surely a time element tells the publication, 0 best; 3 where it tells the last change.
+
+    Its own name counts, or else that of the element that it stands in: Blocksy prints the last change first.
+    """
     classes = element.value("class").lower()
     if "published" in classes:
         return 0
     parent = element.node.parent
-    if "modified" in f"{classes} {(parent and parent.attributes.get('class')) or ''}":
+    around = parent.attributes if parent is not None else {}
+    names = f"{classes} {around.get('class') or ''} {around.get('itemprop') or ''}".lower()
+    if "modified" in names or "updated-date" in names:
         return 3
     if "updated" in classes:
         return 2 if "entry-date" in classes else 3

@@ -155,6 +155,11 @@ MORNING, EVENING = "2024-02-06T07:00:00+08:00", "2024-02-06T19:00:00+08:00"
     [
         (f"<time class='entry-date published updated' datetime={MORNING}>6/2</time>", "time", MORNING),
         (
+            f"<li itemprop=dateModified><time datetime={EVENING}></time></li><li><time datetime={MORNING}></time></li>",
+            "time",
+            MORNING,
+        ),
+        (
             f"<time class=updated datetime={EVENING}></time><time class=published datetime={MORNING}></time>",
             "time",
             MORNING,
