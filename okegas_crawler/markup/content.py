@@ -9,6 +9,7 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okegas_crawler.markup.ancestors import Nearest, around, is_within, node_ids
+from okegas_crawler.text.signatures import kind_of
 
 # The containers of WordPress themes and page builders, as seen; the plain names are those of rarer themes.
 CONTAINERS = "[class*=content], .cm-entry-summary, .post-body, .article-body, .entry-body, [itemprop=articleBody]"
@@ -22,9 +23,11 @@ CONTENT_CLASSES = frozenset(
         "et_pb_post_content",
         "post-content",
         "single-content",
+        "single-post-content",
         "td-post-content",
         "tdb_single_content",
         "the-content",
+        "the_content",
         "wp-block-post-content",
     }
 )
@@ -38,7 +41,8 @@ LEVELS = 12  # around a paragraph, within which its article is looked for
 BESIDE = re.compile(r"(?:^|\s)(?:widget|widget-area|sidebar|comments-area|comment-list)(?:\s|$)")
 _POST_NUMBER = re.compile(r"(?<!\S)post-\d+(?!\S)")
 NOT_ARTICLE = (
-    "nav, aside, header, footer, form, figcaption, .widget, .sidebar, .comments-area, .comment-list, .commentlist"
+    "nav, aside, header, footer, form, figcaption, a[href], .widget, .sidebar, .comments-area, .comment-list, "
+    ".commentlist"
 )
 
 
@@ -132,7 +136,7 @@ def _paragraph_masses(tree: LexborHTMLParser, containers: list[LexborNode]) -> C
 
 
 def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
-    """The parent with the most paragraph text, widened while that gains a third or more."""
+    """The parent with the most paragraph text, widened while that gains a third or more; no widget's text is a gain."""
     if tree.body is None:
         return None
     own: Counter[int] = Counter()
@@ -144,15 +148,39 @@ def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
             nodes[holder.mem_id] = holder
     if not own:
         return None
+    in_widget = _InWidget()
+    best = nodes[max(own, key=own.__getitem__)]
     whole = own.copy()  # with what lies deeper
     for holder in nodes.values():
+        if in_widget(holder) and not in_widget(best):
+            continue
         for outer in islice(around(holder), LEVELS):
             whole[outer.mem_id] += own[holder.mem_id]
-    best = nodes[max(own, key=own.__getitem__)]
     for outer in list(islice(around(best), LEVELS)):
         if 3 * whole[outer.mem_id] >= 4 * whole[best.mem_id]:
             best = outer
     return best
+
+
+class _InWidget:
+    """Whether an element is or lies within a widget known by its name; asked for many, it walks every way up once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, node: LexborNode) -> bool:
+        passed = []
+        found = False
+        for outer in (node, *islice(around(node), LEVELS)):
+            if outer.mem_id in self._known:
+                found = self._known[outer.mem_id]
+                break
+            passed.append(outer.mem_id)
+            found = any(kind_of(names) for key in ("class", "id") if (names := outer.attributes.get(key)))
+            if found:
+                break
+        self._known.update(dict.fromkeys(passed, found))
+        return found
 
 
 def _prose(body: LexborNode) -> Iterator[tuple[LexborNode, int]]:

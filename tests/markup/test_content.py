@@ -57,6 +57,13 @@ def test_an_unknown_theme_that_parts_its_text_is_read_whole() -> None:
     assert text_of(f"<body>{html}") == f"{LONG}Iklan {LONG}".strip()
 
 
+def test_what_a_widget_says_does_not_widen_an_unknown_theme() -> None:
+    text, more = "<p>Warga bergotong royong membersihkan parit.</p>", "Anita meliput kampung pesisir sejak lama."
+    about = f"<div class=author-box><p>{more}</p></div><a href=/lain/><p>{more}</p></a>"
+    node = content_node(LexborHTMLParser(f"<section><div id=own>{text}</div>{about}</section>"))
+    assert node is not None and node.id == "own"
+
+
 def test_paragraphs_each_in_a_box_of_its_own_are_read_whole() -> None:
     boxes = "".join(f"<div><div><p>{number} {LONG}</p></div></div>" for number in "1234")
     assert text_of(f"<body><div class=kolom>{boxes}</div>").count(LONG.strip()) == 4
