@@ -22,6 +22,7 @@ WIDGETS: Mapping[str, str] = {
         TS Poll, loading line and popups: ts_load_vue_poll ts_poll_result_popup_* tsp_popup_question_*
         for screen readers: screen-reader-text screen-reader-only sr-only visually-hidden assistive-text
         an article's head: entry-header entry-title entry-meta post-meta
+        until a script is done: wp-polls-loading post-ratings-loading
         what Instagram and TikTok replace by a frame: instagram-media tiktok-embed
     """,
     Kind.POLL: """
@@ -39,6 +40,7 @@ WIDGETS: Mapping[str, str] = {
         JNews, Soledad: jeg_ad jnews_inline_ads jnews_content_inline_ads ads-wrapper penci-custom-html-inside-content
         GMR, wpberita: gmr-banner-* gmr-topbanner gmr-floatbanner sangia-ads widget-parallax
         Quick AdSense, Advanced Ads, AdRotate: quads-location quads-ad* advads-* a-single
+        WordAds: wpcnt atatags-*
         networks: taboola-* outbrain mgbox ezoic-ad* teads-inread
         by hand: iklan iklan-* banner-iklan ad ads ads-* ad-banner ad-container ad-slot ad-unit ad-wrapper adsense
         by hand: advertisement advertisement-* in-article-ad inline-ad parallax-ads parallax_ads
@@ -53,9 +55,10 @@ WIDGETS: Mapping[str, str] = {
         other plugins: scriptlesssocialsharing shared-counts-wrap sharethis-* st-inline-share-buttons et_social_*
         themes: social-share social-sharing share-buttons sharebuttons share-box share-post post-share post-sharing
         themes: entry-share single-share article-share socialshare social-share-buttons bs-share aft-social-share
-        MH Magazine: mh-share-buttons
+        MH Magazine, Hueman, Blocksy: mh-share-buttons sharrre-container ct-share-box
         networks, blocks: fb-like fb-share-button twitter-share-button wp-block-social-links
-        ratings: wpra-reactions-* post-ratings kk-star-ratings rmp-widgets-container yasr-*
+        other plugins: novashare-* shareaholic-canvas ss-inline-share-wrapper
+        ratings: wpulike wpulike-* wpra-reactions-* post-ratings kk-star-ratings rmp-widgets-container yasr-*
     """,
     Kind.RELATED_LINK: """
         by hand: baca-juga baca-juga-* bacajuga bacajuga-* baca_juga simak-juga link-baca-juga box-baca-juga
@@ -70,6 +73,7 @@ WIDGETS: Mapping[str, str] = {
         GMR, newkarma: newkarma-core-related-post gmr-related-post gmr-related-posts gmr-list-related
         tagDiv: td_block_related_posts td-related-row tdb_single_related
         JNews, Soledad: jeg_related_post_container jnews_related_post_container penci-post-related
+        Blocksy, Cream Magazine, Zox News: ct-related-posts* cm_related_post_container mvp-post-add-*
         ColorMag, Newsmatic: cm-related-posts single-related-posts-section single-related-posts-section-wrap
         themes: related related-* related_posts relatedposts popular-posts berita-terkait artikel-terkait
         blocks: wp-block-latest-posts wp-block-query
@@ -92,13 +96,14 @@ WIDGETS: Mapping[str, str] = {
     """,
     Kind.TAGS: """
         WordPress: tags-links tag-links cat-links entry-footer post-tags entry-tags tagcloud post-categories
-        tagDiv, JNews: td-post-source-tags td-tags tdb-tags jeg_post_tags
+        tagDiv, JNews, Zox News: td-post-source-tags td-tags tdb-tags jeg_post_tags mvp-post-tags
         CoverNews, MoreNews, Newsever, Jannah: post-item-metadata post-bottom-meta
         blocks: wp-block-post-terms wp-block-tag-cloud
     """,
     Kind.AUTHOR_BOX: """
         themes: author-box author-info author-bio about-author post-author-box author-profile post-author-bio
         tagDiv, JNews, GMR: td-author-box author-box-wrap jeg_authorbox gmr-author-box
+        Zox News, Cream Magazine: mvp-author-box-* author_box
         plugins: saboxplugin-wrap pp-multiple-authors-* abh_box molongui-author-box m-a-box ts-fab-wrapper
         blocks: wp-block-post-author wp-block-post-author-biography
     """,
@@ -106,7 +111,7 @@ WIDGETS: Mapping[str, str] = {
         WordPress: comments comments-area comment-respond respond comment-form commentlist comment-list
         blocks: wp-block-comments wp-block-post-comments wp-block-post-comments-form
         wpDiscuz, Disqus, Facebook: wpdiscuz_top_clearing wpdcom wpd-* disqus_thread fb-comments
-        JNews: jeg_comment_container jnews_comment_container
+        JNews, Zox News: jeg_comment_container jnews_comment_container comments-button
     """,
     Kind.NAVIGATION: """
         WordPress: post-navigation navigation nav-links nav-previous nav-next wp-block-post-navigation-link
@@ -115,7 +120,7 @@ WIDGETS: Mapping[str, str] = {
         tables of contents: rank-math-toc wp-block-rank-math-toc-block wp-block-yoast-seo-table-of-contents
         tables of contents: wp-block-uagb-table-of-contents uagb-toc__wrap kb-table-of-content-wrap eb-toc-container
         tables of contents: ftwp-container-outer joli-toc wp-block-ub-table-of-contents-block daftar-isi
-        tagDiv, JNews: td-post-next-prev jnews_prev_next_container jeg_prevnext_post
+        tagDiv, JNews, Zox News: td-post-next-prev jnews_prev_next_container jeg_prevnext_post mvp-prev-next-*
     """,
 }
 """Kind → where its names were seen: the names. An asterisk stands for any further letters."""

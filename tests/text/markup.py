@@ -80,6 +80,8 @@ OTHERS = {
         '<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">Bagikan ini:</h3><ul><li><a href="#">X</a></li></ul></div>',
         '<div class="gmr-social-share"><ul><li><a href="#">Facebook</a></li></ul></div>',
         "<div class='heateor_sss_sharing_container'><div>Sebarkan</div></div>",
+        '<div class="wpulike wpulike-default"><div class="wp_ulike_general_class"><span class="count-box">12</span></div></div>',
+        '<div id="post-ratings-7" class="post-ratings">(<strong>3</strong> votes)</div><div class="post-ratings-loading">Loading...</div>',
         '<ul class="wp-block-social-links"><li><a href="#">Mail</a></li></ul>',
     ],
     "related-link": [
