@@ -15,6 +15,7 @@ from okegas_crawler.text.tag_lists import TAG_ADDRESS, is_tag_list, leads_to_tag
 
 CATEGORY_ADDRESS = "/category/"
 CATEGORY_LISTS = re.compile(r"(?:^|[\s_-])(?:cat-links|entry-category|td-category|post-categories)(?:[\s_-]|$)")
+BREADCRUMBS = "[class*=crumb] a[href*='/category/'], nav[aria-label=breadcrumb] a[href*='/category/']"
 TAGS_IN_TEXT = "a[rel~=tag], a[href*='/tag/']"
 CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z0-9%_-]+)")
 NEAR = 10  # nodes behind the article's element, within which its tags stand
@@ -27,14 +28,14 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
     """Names of the article's categories, in order: as its links print them, or else as its classes and its head say.
 
     A class tells only the slug (`category-sepak-bola`); the name is that of a link of the page to that category, in
-    the menu for one.
+    the menu for one. Where nothing else tells, it is the last category of the way that leads from the home page.
     """
     if printed := _names(link.node for link in frame.links if _is_category(link)):
         return printed
     said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
     slugs = _slugs(frame)
     if not slugs:
-        return said
+        return said or _names(tree.css(BREADCRUMBS)[-1:])
     names = {_slug(name): name for name in said} | _named_by_links(tree, slugs)
     return [names.get(slug) or slug.replace("-", " ").title() for slug in slugs]
 

@@ -112,12 +112,12 @@ def test_a_real_name_in_the_head_wins_over_the_first_account() -> None:
             ["Politik", "Berita"],
         ),
         ("<ul class=td-category><li class=entry-category><a href=/politik/>Politik</a></li></ul>", ["Politik"]),
-        ("<nav class=breadcrumb><a href=/category/berita/>Berita</a></nav>", []),
-        ("<div class=breadcrumbs><a href=/category/berita/>Berita</a></div>", []),
     ],
 )
-def test_categories_are_the_links_that_the_article_prints(surroundings: str, expected: list[str]) -> None:
-    article = printed(in_article(surroundings))
+@pytest.mark.parametrize("way", ["nav class=breadcrumb", "div class=breadcrumbs"])
+def test_categories_are_the_links_that_the_article_prints(surroundings: str, expected: list[str], way: str) -> None:
+    breadcrumbs = f"<{way}><a href=/category/umum/>Umum</a></{way.partition(' ')[0]}>"
+    article = printed(in_article(breadcrumbs + surroundings))
     assert (article.categories, article.tags) == (expected, [])
 
 
@@ -129,6 +129,12 @@ def test_categories_that_only_a_class_tells_are_named_as_the_menu_names_them() -
 
 def test_without_link_and_class_categories_are_those_of_the_head() -> None:
     assert printed(in_article(""), head="<meta property=article:section content=Politik>").categories == ["Politik"]
+
+
+def test_without_any_of_these_the_category_is_the_last_of_the_breadcrumbs() -> None:
+    way = "<div class=breadcrumbs><a href=/>Beranda</a> <a href=/category/berita/>Berita</a> {} / Kerja Bakti</div>"
+    crumbs = way.format("<a href=/category/berita/desa/>Desa</a>")
+    assert printed(f"{crumbs}<main><h1>Kerja Bakti</h1>{TEXT}</main>").categories == ["Desa"]
 
 
 def test_a_tag_list_within_the_text_is_read_and_a_link_in_a_sentence_is_not() -> None:
