@@ -132,7 +132,7 @@ def personal_name(text: str) -> str | None:
     >>> personal_name(" Anita binti Contoh |"), personal_name("karena itu"), personal_name("—")
     ('Anita binti Contoh', None, None)
     """
-    name = text.strip(" |/;,()[]*-–—")
+    name = re.split("[|•·]", text.lstrip(" |•·"), maxsplit=1)[0].strip(" /;,()[]*-–—")
     words = re.findall(r"[^\W\d_][^\s]*", name)
     if not 0 < len(words) <= 8 or re.search(r"[^\W\d_]{5,}\.$", name):
         return None

@@ -101,6 +101,7 @@ def test_no_sign_off(body: str) -> None:
         ("Oleh: Dr. Anita Contoh, M.Si.", "Dr. Anita Contoh, M.Si."),
         ("Wartawan: Anita/Editor: Budi", "Anita"),
         ("Penulis/Editor: Anita", "Anita"),
+        ("Oleh: Anita Contoh | 6 Februari 2024", "Anita Contoh"),
         ("(Penulis: Anita Contoh Editor: Budi)", "Anita Contoh"),
         ("REPORTER: ANITA CONTOH", "ANITA CONTOH"),
         ("Laporan Wartawan Kabar Berau, Anita Contoh", "Anita Contoh"),
