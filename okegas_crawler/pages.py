@@ -4,12 +4,16 @@ import re
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from okegas_crawler.fields.author import authors
 from okegas_crawler.fields.dates import Dates
 from okegas_crawler.fields.picture import picture
 from okegas_crawler.fields.terms import categories, disagrees, tags
 from okegas_crawler.fields.title import titles
 from okegas_crawler.items import PrintedArticle
+from okegas_crawler.markup.ancestors import is_within
+from okegas_crawler.markup.content import marks_text
 from okegas_crawler.markup.imposters import imposter
 from okegas_crawler.markup.parsed_page import Page, page_in_utf_8, read_page
 from okegas_crawler.permalinks import is_listing
@@ -62,9 +66,18 @@ def why_not_article(page: Page) -> str | None:
             return "listing"
         if page.tree.css_first(NOT_FOUND) is not None:
             return "404"
-    if (page.content or page.tree).css_first(PASSWORD_FORM) is not None:
-        return "protected"
-    return None
+    form = page.tree.css_first(PASSWORD_FORM)
+    return "protected" if form is not None and _is_of_article(page, form) else None
+
+
+def _is_of_article(page: Page, form: LexborNode) -> bool:
+    """Whether a form stands in the place of the article's text; what then seems to be the text is something else.
+
+    Only where a theme marks an element for the text is that the text for sure, and a form beside it another post's.
+    """
+    if page.content is None or not marks_text(page.tree):
+        return True
+    return is_within(form, {page.content.mem_id}) or page.frame.is_own(form)
 
 
 def printed_article(page: Page, fetched_at: datetime) -> PrintedArticle:

@@ -81,6 +81,18 @@ def test_a_protected_post_is_known_by_its_form() -> None:
     assert why_not_article(page_of(f"<body class=single>{form}")) == "protected"
 
 
+def test_a_protected_post_is_known_where_no_theme_marks_its_text() -> None:
+    form = "<form class=post-password-form><p>Kata sandi</p></form>"
+    about = f"<div><h1>Rapat</h1><article class=isi>{form}</article><div class=penulis><p>{SENTENCE}</p></div></div>"
+    assert why_not_article(page_of(f"<body class=single>{about}")) == "protected"
+
+
+def test_a_password_asked_for_another_post_protects_none() -> None:
+    other = "<article><h2><a href=/lain/>Lain</a></h2><form class=post-password-form></form></article>"
+    text = f"<article><h1>Rapat</h1><div class=entry-content><p>{SENTENCE}</p></div></article>"
+    assert why_not_article(page_of(f"<body class=single>{text}{other}")) is None
+
+
 # ------------------------------------------------------------------------------------------------ which article
 
 

@@ -68,6 +68,11 @@ def content_node(tree: LexborHTMLParser) -> LexborNode | None:
     return best if best is not None else _heaviest_parent(tree)
 
 
+def marks_text(tree: LexborHTMLParser) -> bool:
+    """Whether the theme of a page has a container for the text that is known."""
+    return bool(_containers(tree))
+
+
 def _containers(tree: LexborHTMLParser) -> list[LexborNode]:
     """The containers of the page's own post, where its body tells the post's number, or else those of the page."""
     body = tree.body

@@ -61,7 +61,8 @@ def test_what_a_widget_says_does_not_widen_an_unknown_theme() -> None:
     text, more = "<p>Warga bergotong royong membersihkan parit.</p>", "Anita meliput kampung pesisir sejak lama."
     about = f"<div class=author-box><p>{more}</p></div><a href=/lain/><p>{more}</p></a>"
     node = content_node(LexborHTMLParser(f"<section><div id=own>{text}</div>{about}</section>"))
-    assert node is not None and node.id == "own"
+    assert node is not None
+    assert node.id == "own"
 
 
 def test_paragraphs_each_in_a_box_of_its_own_are_read_whole() -> None:
