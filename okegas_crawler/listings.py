@@ -44,6 +44,7 @@ NESTED_ENTRIES = 3
 OLDER = (
     "a.next.page-numbers, a.wp-block-query-pagination-next, .nav-previous a[href], .previous a[href], a.page-numbers"
 )
+LOAD_MORE = "[data-next-page], [data-next-page-url], [data-g1-next-page-url]"  # Elementor, others, Bimber
 NOTHING_FOUND = ".no-results, .wp-block-query-no-results, .not-found, .no-posts"
 QUERY, QUERIED_POSTS = "main .wp-block-query, main.wp-block-query", ".wp-block-post-template"
 
@@ -94,7 +95,8 @@ def entries(page: Page) -> list[Entry]:
     """The articles that a listing lists, in its order, each once: by their own titles, never by links in their text.
 
     An entry without a title is known by its thumbnail, its date, or its "read more" link. What stands in a sidebar, or
-    in the text of another entry, is not an entry of the listing. A theme that marks no entries has linked headings.
+    in the text of another entry, is not an entry of the listing. A theme that marks no entries, or the whole list as
+    one, has linked headings; one without headings links its entries twice, by their picture and by their title.
     """
     found: dict[str, Entry] = {}
     aside = Nearest(_asides(page))
@@ -106,9 +108,14 @@ def entries(page: Page) -> list[Entry]:
             time = next((t.attributes for t in node.css(ENTRY_TIMES)), {})
             found.setdefault(address, Entry(address, time.get("datetime") or time.get("content")))
             aside.outer |= bodies
-    if not found:
-        found = {address: Entry(address, None) for address in _linked_headings(page, aside)}
-    return list(found.values())
+    if len(found) > 1:
+        return list(found.values())
+    marked = Nearest(node_ids(_entry_nodes(page))) if found else None
+    headings = dict.fromkeys(_linked_headings(page, aside, marked))
+    unmarked = headings if found or headings else dict.fromkeys(_pictured_titles(page, aside))
+    return [
+        found.get(address) or Entry(address, None) for address in (unmarked if len(unmarked) > len(found) else found)
+    ]
 
 
 def _entry_nodes(page: Page) -> Iterator[LexborNode]:
@@ -129,12 +136,30 @@ def _asides(page: Page) -> set[int]:
     return node_ids(page.tree.css(ASIDES)) - wrappers
 
 
-def _linked_headings(page: Page, aside: Nearest) -> Iterator[str]:
-    """Addresses of the posts that the headings of a page lead to."""
+def _linked_headings(page: Page, aside: Nearest, within: Nearest | None) -> Iterator[str]:
+    """Addresses of the posts that the headings of a page, or of some elements of it, lead to."""
     for link in page.tree.css(ENTRY_HEADINGS):
-        address = None if aside(link) is not None else page.address(link.attributes.get("href") or "")
-        if address and is_post(address):
-            yield address
+        if within is None or within(link) is not None:
+            yield from _post_of(page, link, aside)
+
+
+def _pictured_titles(page: Page, aside: Nearest) -> Iterator[str]:
+    """Addresses of the posts to which a picture leads, and a line of words too."""
+    pictured, titled = set(), []
+    for link in page.tree.css("a[href]"):
+        for address in _post_of(page, link, aside):
+            if link.css_first("img, svg") is not None:
+                pictured.add(address)
+            if " " in link.text().strip():
+                titled.append(address)
+    return (address for address in titled if address in pictured)
+
+
+def _post_of(page: Page, link: LexborNode, aside: Nearest) -> Iterator[str]:
+    """The address of the post that a link leads to, unless it stands beside the list."""
+    address = page.address(link.attributes.get("href") or "")
+    if address and is_post(address) and aside(link) is None:
+        yield address
 
 
 def article_links(page: Page) -> list[str]:
@@ -148,14 +173,14 @@ def next_page(page: Page) -> str | None:
     It is the one whose number is one higher, whatever the theme calls its link ("next", "previous", "older").
     """
     following = page_number(page.url) + 1
-    for selector in (OLDER, "a[href]"):
+    for selector in (OLDER, "a[href]", LOAD_MORE):
         for link in page.tree.css(selector):
-            href = link.attributes.get("href") or ""
-            if str(following) not in href:
-                continue
-            address = page.address(href)
-            if address and page_number(address) == following and listing_path(address) == listing_path(page.url):
-                return address
+            for said in link.attributes.values() if selector == LOAD_MORE else (link.attributes.get("href"),):
+                if not said or str(following) not in said:
+                    continue
+                address = page.address(said)
+                if address and page_number(address) == following and listing_path(address) == listing_path(page.url):
+                    return address
     return None
 
 

@@ -64,6 +64,22 @@ def test_links_in_an_entrys_text_are_none_of_the_listing() -> None:
     assert article_links(listing(entry)) == [HOME + "rapat-desa/"]
 
 
+def test_a_list_that_is_marked_as_one_entry_has_linked_headings() -> None:
+    rows = "".join(f"<div><a href=/{slug}/><h2>Kabar</h2></a><p>Isi</p></div>" for slug in ("rapat-desa", "panen-raya"))
+    beside = "<aside><a href=/lain/><h4>Lain</h4></a></aside>"
+    assert article_links(listing(f"<section><article>{rows}</article>{beside}</section>")) == [
+        HOME + "rapat-desa/",
+        HOME + "panen-raya/",
+    ]
+
+
+def test_without_headings_an_entry_is_linked_by_its_picture_and_by_its_title() -> None:
+    row = "<div><a href=/{0}/><img src=x></a><a href=/category/x/>Desa</a><div><a href=/{0}/>Rapat Desa</a></div></div>"
+    menu = "<div><a href=/redaksi/>Redaksi Kami</a></div><aside><a href=/lain/><img><b>Lain hal</b></a></aside>"
+    html = f"{menu}<main>{row.format('rapat-desa')}{row.format('panen-raya')}</main>"
+    assert article_links(listing(html)) == [HOME + "rapat-desa/", HOME + "panen-raya/"]
+
+
 def test_a_home_page_built_within_a_pages_text_lists_its_entries() -> None:
     entry = "<article class=elementor-post><h3><a href=/rapat-desa/>Rapat</a></h3></article>"
     assert article_links(listing(f"<article class=page><div class=entry-content>{entry}</div></article>", HOME)) == [
@@ -109,8 +125,9 @@ def test_what_is_no_posts_address_is_no_entry(href: str) -> None:
         "<div class=nav-previous><a href='https://www.okegas.id/category/politik/page/2'>Pos lama</a></div>",
         "<li class=previous><a href=/category/Politik/page/2/>Older</a></li>",
         "<a aria-label=next-page href='https://okegas.id/category/politik/page/2/?utm_source=x'><i></i></a>",
+        "<a href='#' class=g1-load-more data-g1-next-page-url='https://okegas.id/category/politik/page/2/'>Lagi</a>",
     ],
-    ids=["next", "numbers", "block", "older", "previous", "icon"],
+    ids=["next", "numbers", "block", "older", "previous", "icon", "load more"],
 )
 def test_the_next_page_is_the_one_whose_number_is_one_higher(link: str) -> None:
     assert next_page(listing(link)) == POLITICS + "page/2/"
