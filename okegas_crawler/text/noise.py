@@ -59,6 +59,7 @@ _WHOLE_LINES = {
     "SUBSCRIPTION": r"""
         (eksplorasi\ konten\ lain|discover\ more)\ (dari|from)\ .{1,60}     # Jetpack
         | (subscribe\ to\ get|berlangganan\ (untuk\ mendapatkan|sekarang))\ .{1,120}
+        | (ikuti|follow)\ (kami|us)(\ (di|on))?\ ?:
         | (ketik|type\ your)\ e?-?mail\b.{0,20}""",
     "TITLES": r"""
         (baca|simak|lihat|tonton|cek)\ (juga|pula|selengkapnya|(artikel|berita)\ (lainnya|lain|terkait))""",

@@ -2,7 +2,8 @@
 
 A name stands for a whole element that is not the article. Only names that say what they are stand here: what merely
 sounds like a widget ("box", "inline", "social") would take a journalist's work with it. Mind the names that sit on
-article text: Easy Table of Contents has `ez-toc-section` in headings, Fixed TOC `ftwp-postcontent` around the article.
+article text: Easy Table of Contents has `ez-toc-section` in headings, Fixed TOC `ftwp-postcontent` around the article,
+wpDiscuz `wpd-inline-shortcode` around the sentences that it asks readers about.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,7 @@ WIDGETS: Mapping[str, str] = {
     UNCOUNTED: """
         TS Poll, loading line and popups: ts_load_vue_poll ts_poll_result_popup_* tsp_popup_question_*
         for screen readers: screen-reader-text screen-reader-only sr-only visually-hidden assistive-text
-        an article's head: entry-header entry-title entry-meta post-meta
+        an article's head: entry-header entry-title entry-meta post-meta post-modified-info
         until a script is done: wp-polls-loading post-ratings-loading
         what Instagram and TikTok replace by a frame: instagram-media tiktok-embed
     """,
@@ -57,7 +58,7 @@ WIDGETS: Mapping[str, str] = {
         themes: entry-share single-share article-share socialshare social-share-buttons bs-share aft-social-share
         MH Magazine, Hueman, Blocksy: mh-share-buttons sharrre-container ct-share-box
         networks, blocks: fb-like fb-share-button twitter-share-button wp-block-social-links
-        other plugins: novashare-* shareaholic-canvas ss-inline-share-wrapper
+        other plugins: printfriendly pdfprnt-buttons novashare-* shareaholic-canvas ss-inline-share-wrapper
         ratings: wpulike wpulike-* wpra-reactions-* post-ratings kk-star-ratings rmp-widgets-container yasr-*
     """,
     Kind.RELATED_LINK: """
@@ -110,7 +111,9 @@ WIDGETS: Mapping[str, str] = {
     Kind.COMMENTS: """
         WordPress: comments comments-area comment-respond respond comment-form commentlist comment-list
         blocks: wp-block-comments wp-block-post-comments wp-block-post-comments-form
-        wpDiscuz, Disqus, Facebook: wpdiscuz_top_clearing wpdcom wpd-* disqus_thread fb-comments
+        wpDiscuz: wpdiscuz_top_clearing wpdcom wpd-thread* wpd-comment* wpd-form* wpd-bubble*
+        wpDiscuz: wpd-inline-icon-wrapper wpd-inline-form-wrapper wpd-last-inline-*
+        Disqus, Facebook: disqus_thread fb-comments
         JNews, Zox News: jeg_comment_container jnews_comment_container comments-button
     """,
     Kind.NAVIGATION: """

@@ -9,14 +9,15 @@ from selectolax.lexbor import LexborNode
 
 from okegas_crawler.text.fragments import clean_text
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
+from okegas_crawler.text.link_lists import leads_to_tag, leads_within_page, link_lists
 from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
 from okegas_crawler.text.related import is_marker, remove_related
 from okegas_crawler.text.signatures import UNCOUNTED, kind_of
-from okegas_crawler.text.tag_lists import leads_to_tag, tag_lists
 
 __all__ = ["Cleaned", "Fragment", "Kind", "clean_text", "remove_widgets"]
 
 _ELEMENTS = {"nav": Kind.NAVIGATION, "form": Kind.SUBSCRIPTION}  # where no class or id says better
+_LISTS = {Kind.TAGS: leads_to_tag, Kind.NAVIGATION: leads_within_page}
 _PICTURES = frozenset({"img", "picture", "svg", "amp-img"})  # besides text and links, what a reader sees of a widget
 _WITHOUT_LINKS = UNSEEN | {"a"}
 _LONGEST_LEAD = 400  # characters of the text that opens a line about a further article; white space counts
@@ -42,7 +43,7 @@ def remove_widgets(content: LexborNode) -> Counter[str]:
     """
     page = _Page(content)
     page.remove_known()
-    page.remove_tag_lists()
+    page.remove_link_lists()
     if page.leads:
         remove_related(content, page.leads, page.removed)
     return page.removed
@@ -56,7 +57,8 @@ class _Page:
         self.removed: Counter[str] = Counter()
         self.leads: list[LexborNode] = []
         """What may open a line about a further article: pieces of text, links known by their class."""
-        self.tag_links: list[LexborNode] = []
+        self.listed: dict[Kind, list[LexborNode]] = {}
+        """Links that may stand in a list of tags or of contents."""
         self._may_hold_prose = _around_prose(content)
         self._prose: list[str] | None = None
         self._wrappers = 0
@@ -79,18 +81,19 @@ class _Page:
                 # not recursive: detaches the element as it is, with all that is in it
                 node.decompose(recursive=False)
             elif not self.remove_widget(node, tag) and node.first_child is not None:
-                if tag == "a" and leads_to_tag(node):
-                    self.tag_links.append(node)
+                if tag == "a" and (kind := _kind_of_list(node)):
+                    self.listed.setdefault(kind, []).append(node)
                 behind.append(following)
                 following = node.first_child
             node = following
 
-    def remove_tag_lists(self) -> None:
-        """Drop the blocks that are nothing but links to tags."""
-        lists = {block.mem_id: block for _, block in tag_lists(self.tag_links, self.content)}
-        for block in lists.values():
-            self.removed[Kind.TAGS] += 1
-            block.decompose(recursive=False)
+    def remove_link_lists(self) -> None:
+        """Drop the blocks that are nothing but links to tags, or within the page."""
+        for kind, links in self.listed.items():
+            blocks = {block.mem_id: block for _, block in link_lists(links, self.content, _LISTS[kind])}
+            for block in blocks.values():
+                self.removed[kind.value] += 1
+                block.decompose(recursive=False)
 
     def remove_widget(self, node: LexborNode, tag: str) -> bool:
         """Whether an element was a widget, and is gone."""
@@ -127,6 +130,11 @@ class _Page:
         if kind in _TALKATIVE:
             return len(inside) > 2 and inside[0] == self._prose[0] and 2 * len(inside) > len(self._prose)
         return len(inside) >= len(self._prose) or (len(inside) > 1 and 4 * len(inside) > len(self._prose))
+
+
+def _kind_of_list(link: LexborNode) -> Kind | None:
+    """What a list of links like this one would be."""
+    return next((kind for kind, leads in _LISTS.items() if leads(link)), None)
 
 
 def _kind(node: LexborNode, tag: str) -> str | None:

@@ -78,6 +78,7 @@ OTHERS = {
     "share": [
         '<div class="addtoany_share_save_container addtoany_content addtoany_content_top"><div class="a2a_kit"><a href="#">f</a></div></div>',
         '<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">Bagikan ini:</h3><ul><li><a href="#">X</a></li></ul></div>',
+        '<div class="printfriendly pf-alignleft"><a href="#"><img src=x> Cetak</a></div>',
         '<div class="gmr-social-share"><ul><li><a href="#">Facebook</a></li></ul></div>',
         "<div class='heateor_sss_sharing_container'><div>Sebarkan</div></div>",
         '<div class="wpulike wpulike-default"><div class="wp_ulike_general_class"><span class="count-box">12</span></div></div>',
@@ -135,5 +136,6 @@ OTHERS = {
         '<nav class="navigation post-navigation"><a href="/x/">Sebelumnya Judul</a></nav>',
         '<div id="ez-toc-container"><p class="ez-toc-title">Daftar Isi</p><ul><li><a href="#a">Satu</a></li></ul></div>',
         "<nav><a href='/'>Beranda</a></nav>",
+        '<div class="htoc"><div>Daftar Isi</div><ol><li><a href="#alur">Alur Pendaftaran</a></li><li><a href="#kuota">Kuota</a></li></ol></div>',
     ],
 }  # fmt: skip

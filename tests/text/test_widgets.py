@@ -73,6 +73,7 @@ def test_a_widget_goes_and_counts_once(kind: str, widget: str) -> None:
         "<input type=hidden value=x><button>Salin</button><span class='screen-reader-text'>Halaman</span>",
         "<div id='crp_related'> </div>",
         "<div style='display: none'>Tersembunyi</div><span hidden>Tersembunyi</span>",
+        "<p class=post-modified-info>Last Updated on 6 Februari 2024</p>",
         "<blockquote class=instagram-media><a href='#'>Lihat postingan ini di Instagram</a></blockquote>",
     ],
 )
@@ -108,6 +109,8 @@ def test_what_an_ad_inserter_brings_counts_as_what_it_is() -> None:
         "<div class='wp-block-group is-layout-flow'><p>Kotak kecil</p></div>",
         "<p>Liputan tentang <a href='/tag/segah/'>Segah</a> dan <a href='/tag/kelay/'>Kelay</a> berlanjut esok.</p>",
         "<p><a href='/tag/segah/'>Liputan tentang Segah</a></p>",
+        "<ul><li><a href='#peta'>Peta</a></li></ul>",
+        "<p>Warga <span class='wpd-inline-shortcode'>menolak<i class=wpd-inline-icon-wrapper></i></span> tarif itu.</p>",
     ],
 )
 def test_what_a_journalist_wrote_stays(kept: str) -> None:
