@@ -10,10 +10,9 @@ from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.agreement import letters
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
-from okegas_crawler.text.link_lists import TAG_ADDRESS, is_link_list, leads_to_tag, link_lists
+from okegas_crawler.text.link_lists import CATEGORY_ADDRESS, TAG_ADDRESS, is_link_list, leads_to_tag, link_lists
 from okegas_crawler.text.signatures import kind_of
 
-CATEGORY_ADDRESS = "/category/"
 CATEGORY_LISTS = re.compile(r"(?:^|[\s_-])(?:cat-links|entry-category|td-category|post-categories)(?:[\s_-]|$)")
 BREADCRUMBS = "[class*=crumb] a[href*='/category/'], nav[aria-label=breadcrumb] a[href*='/category/']"
 TAGS_IN_TEXT = "a[rel~=tag], a[href*='/tag/']"
@@ -62,7 +61,7 @@ def _tags_in_text(frame: Frame) -> list[LexborNode]:
         return []
     links = frame.content.css(TAGS_IN_TEXT)
     named = [link for link in links if _in_named_list(link, frame.content)]
-    return named or [link for link, _ in link_lists(filter(leads_to_tag, links), frame.content, leads_to_tag)]
+    return named or [link for link, _ in link_lists(links, frame.content, leads_to_tag)]
 
 
 def _tags_behind(frame: Frame) -> list[LexborNode]:
@@ -74,7 +73,7 @@ def _tags_behind(frame: Frame) -> list[LexborNode]:
         if node.is_element_node:
             is_named = kind_of(node.attributes.get("class") or "") == Kind.TAGS
             if is_named or is_link_list(node, leads_to_tag):
-                return [link for link in node.css("a") if leads_to_tag(link)]
+                return [link for link in node.css("a") if leads_to_tag(link.attributes.get("href") or "")]
         node = node.next
     return []
 

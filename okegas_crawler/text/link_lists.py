@@ -1,5 +1,6 @@
-"""Lists of tags and of contents within an article's text, known by their links alone: blocks of nothing else."""
+"""Lists of terms, of contents, of ways to share, known by their links alone: blocks that hold nothing else."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
@@ -8,26 +9,50 @@ from selectolax.lexbor import LexborNode
 from okegas_crawler.text.prose import BLOCKS
 
 TAG_ADDRESS = "/tag/"
+CATEGORY_ADDRESS = "/category/"
 
+Leads = Callable[[str], bool]
+"""Whether an address leads to what a list would list."""
+
+_SHARING = re.compile(
+    r"sharer|/share[/?]|/intent/(?:tweet|post)|pin/create|sharearticle|^(?:whatsapp|fb-messenger|viber):|^mailto:\?"
+    r"|(?:wa\.me|whatsapp\.com)/(?:send)?/?\?text=",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = BLOCKS - {"li"}  # one item of a longer list is none
 _JOURNALISTS = frozenset({"p", "ul", "ol", "blockquote"})  # no list if one link is all that they hold
-_LABEL = 25  # characters of what stands in such a list beside its links: "Tags:", "Daftar Isi", commas
+_LABEL = 25  # characters of what stands in such a list beside its links: "Tags:", "Daftar Isi", "Bagikan", commas
 _LONGEST = 1_200  # characters of a list
 _MOST_LINKS = 60  # of a text, the first of which are looked at; every one may cost the reading of a block
 
 
-def leads_to_tag(link: LexborNode) -> bool:
-    """Whether a link leads to the posts of a tag."""
-    return TAG_ADDRESS in (link.attributes.get("href") or "")
+def leads_to_tag(address: str) -> bool:
+    """Whether an address is that of the posts of a tag."""
+    return TAG_ADDRESS in address
 
 
-def leads_within_page(link: LexborNode) -> bool:
-    """Whether a link leads to another place of its own page."""
-    return (link.attributes.get("href") or "").startswith("#")
+def leads_to_term(address: str) -> bool:
+    """Whether an address is that of the posts of a tag or a category."""
+    return TAG_ADDRESS in address or CATEGORY_ADDRESS in address
+
+
+def leads_within_page(address: str) -> bool:
+    """Whether an address is a place of the page that links to it."""
+    return address.startswith("#")
+
+
+def leads_to_sharing(address: str) -> bool:
+    """Whether an address asks a network to pass the page on.
+
+    >>> leads_to_sharing("https://wa.me/?text=Kabar"), leads_to_sharing("https://wa.me/62811?text=Saya%20mau")
+    (True, False)
+    """
+    return _SHARING.search(address) is not None
 
 
 def link_lists(
-    links: Iterable[LexborNode], content: LexborNode, leads: Callable[[LexborNode], bool]
+    links: Iterable[LexborNode], content: LexborNode, leads: Leads
 ) -> Iterator[tuple[LexborNode, LexborNode]]:
     """Those of `links` that stand in a list of links that lead so, each with the outermost block that is one.
 
@@ -42,26 +67,34 @@ def link_lists(
     >>> found("<p>Warga <a href=/tag/berau/>Berau</a> menunggu giliran di pintu.<p><a href=/tag/a/>Pilkada</a>")
     []
     """
-    known: dict[int, bool] = {}
+    known: dict[int, int] = {}
     for link in islice(links, _MOST_LINKS):
         found = None
+        is_journalists = False
         block = link.parent
         while block is not None and block.mem_id != content.mem_id:
             if block.mem_id not in known:
-                known[block.mem_id] = is_link_list(block, leads)
+                known[block.mem_id] = _parts(block, leads)
             if not known[block.mem_id]:
                 break
-            found = block if block.tag in _BLOCKS else found
+            is_journalists = is_journalists or block.tag in _JOURNALISTS
+            if block.tag in _BLOCKS and (known[block.mem_id] > 1 or not is_journalists):
+                found = block
             block = block.parent
         if found is not None:
             yield link, found
 
 
-def is_link_list(node: LexborNode, leads: Callable[[LexborNode], bool]) -> bool:
+def is_link_list(node: LexborNode, leads: Leads) -> bool:
     """Whether an element holds links that lead so, and nothing else but a label."""
-    text = node.text(strip=True)
-    links = node.css("a") if len(text) <= _LONGEST else []
-    if not text or not links or not all(map(leads, links)):
-        return False
+    return _parts(node, leads) > (node.tag in _JOURNALISTS)
+
+
+def _parts(node: LexborNode, leads: Leads) -> int:
+    """How many links and labels an element holds; 0 where it holds anything else, or links that lead elsewhere."""
+    text = node.text(strip=True) if node.tag not in _HEADINGS else ""
+    links = node.css("a") if 0 < len(text) <= _LONGEST else []
+    if not all(leads(link.attributes.get("href") or "") for link in links):
+        return 0
     label = len(text) - sum(len(link.text(strip=True)) for link in links)
-    return label <= _LABEL and (node.tag not in _JOURNALISTS or label > 0 or len(links) > 1)
+    return len(links) + (label > 0) if links and label <= _LABEL else 0

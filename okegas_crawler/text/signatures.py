@@ -44,7 +44,7 @@ WIDGETS: Mapping[str, str] = {
         WordAds: wpcnt atatags-*
         networks: taboola-* outbrain mgbox ezoic-ad* teads-inread
         by hand: iklan iklan-* banner-iklan ad ads ads-* ad-banner ad-container ad-slot ad-unit ad-wrapper adsense
-        by hand: advertisement advertisement-* in-article-ad inline-ad parallax-ads parallax_ads
+        by hand: article-ad advertisement advertisement-* in-article-ad inline-ad parallax-ads parallax_ads
     """,
     Kind.SHARE: """
         AddToAny: addtoany_content addtoany_share_save_container a2a_kit
@@ -54,8 +54,9 @@ WIDGETS: Mapping[str, str] = {
         Sassy, Super Socializer: heateor_sss_sharing_container heateorsss* the_champ_sharing_container
         other plugins: swp_social_panel* essb_* mashsb-* dpsp-content-wrapper sfsi_* simplesocialbuttons* ssba ssba-*
         other plugins: scriptlesssocialsharing shared-counts-wrap sharethis-* st-inline-share-buttons et_social_*
-        themes: social-share social-sharing share-buttons sharebuttons share-box share-post post-share post-sharing
-        themes: entry-share single-share article-share socialshare social-share-buttons bs-share aft-social-share
+        themes: social-share social-sharing social-sharing-* share-buttons sharebuttons share-box share-post post-share
+        themes: post-sharing entry-share single-share article-share socialshare social-share-buttons
+        themes: bs-share aft-social-share
         MH Magazine, Hueman, Blocksy: mh-share-buttons sharrre-container ct-share-box
         networks, blocks: fb-like fb-share-button twitter-share-button wp-block-social-links
         other plugins: printfriendly pdfprnt-buttons novashare-* shareaholic-canvas ss-inline-share-wrapper
@@ -74,7 +75,7 @@ WIDGETS: Mapping[str, str] = {
         GMR, newkarma: newkarma-core-related-post gmr-related-post gmr-related-posts gmr-list-related
         tagDiv: td_block_related_posts td-related-row tdb_single_related
         JNews, Soledad: jeg_related_post_container jnews_related_post_container penci-post-related
-        Blocksy, Cream Magazine, Zox News: ct-related-posts* cm_related_post_container mvp-post-add-*
+        Blocksy, Cream Magazine, Zox News: ct-related-posts* cm_related_post_container mvp-post-add-* mvp-related-*
         ColorMag, Newsmatic: cm-related-posts single-related-posts-section single-related-posts-section-wrap
         themes: related related-* related_posts relatedposts popular-posts berita-terkait artikel-terkait
         blocks: wp-block-latest-posts wp-block-query

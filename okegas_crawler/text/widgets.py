@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from okegas_crawler.text.fragments import clean_text
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
-from okegas_crawler.text.link_lists import leads_to_tag, leads_within_page, link_lists
+from okegas_crawler.text.link_lists import leads_to_sharing, leads_to_term, leads_within_page, link_lists
 from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
 from okegas_crawler.text.related import is_marker, remove_related
 from okegas_crawler.text.signatures import UNCOUNTED, kind_of
@@ -17,7 +17,7 @@ from okegas_crawler.text.signatures import UNCOUNTED, kind_of
 __all__ = ["Cleaned", "Fragment", "Kind", "clean_text", "remove_widgets"]
 
 _ELEMENTS = {"nav": Kind.NAVIGATION, "form": Kind.SUBSCRIPTION}  # where no class or id says better
-_LISTS = {Kind.TAGS: leads_to_tag, Kind.NAVIGATION: leads_within_page}
+_LISTS = {Kind.TAGS: leads_to_term, Kind.NAVIGATION: leads_within_page, Kind.SHARE: leads_to_sharing}
 _PICTURES = frozenset({"img", "picture", "svg", "amp-img"})  # besides text and links, what a reader sees of a widget
 _WITHOUT_LINKS = UNSEEN | {"a"}
 _LONGEST_LEAD = 400  # characters of the text that opens a line about a further article; white space counts
@@ -58,7 +58,7 @@ class _Page:
         self.leads: list[LexborNode] = []
         """What may open a line about a further article: pieces of text, links known by their class."""
         self.listed: dict[Kind, list[LexborNode]] = {}
-        """Links that may stand in a list of tags or of contents."""
+        """Links that may stand in a list of their kind."""
         self._may_hold_prose = _around_prose(content)
         self._prose: list[str] | None = None
         self._wrappers = 0
@@ -88,7 +88,7 @@ class _Page:
             node = following
 
     def remove_link_lists(self) -> None:
-        """Drop the blocks that are nothing but links to tags, or within the page."""
+        """Drop the blocks that are nothing but links to terms, within the page, or to networks."""
         for kind, links in self.listed.items():
             blocks = {block.mem_id: block for _, block in link_lists(links, self.content, _LISTS[kind])}
             for block in blocks.values():
@@ -134,7 +134,8 @@ class _Page:
 
 def _kind_of_list(link: LexborNode) -> Kind | None:
     """What a list of links like this one would be."""
-    return next((kind for kind, leads in _LISTS.items() if leads(link)), None)
+    address = link.attributes.get("href") or ""
+    return next((kind for kind, leads in _LISTS.items() if leads(address)), None)
 
 
 def _kind(node: LexborNode, tag: str) -> str | None:

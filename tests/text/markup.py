@@ -78,6 +78,8 @@ OTHERS = {
     "share": [
         '<div class="addtoany_share_save_container addtoany_content addtoany_content_top"><div class="a2a_kit"><a href="#">f</a></div></div>',
         '<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">Bagikan ini:</h3><ul><li><a href="#">X</a></li></ul></div>',
+        '<p>Sebarkan: <a href="https://www.facebook.com/sharer/sharer.php?u=x">Facebook</a> <a href="whatsapp://send?text=x">WhatsApp</a></p>',
+        '<section class="social-sharing-top"><a href="#">Share</a></section>',
         '<div class="printfriendly pf-alignleft"><a href="#"><img src=x> Cetak</a></div>',
         '<div class="gmr-social-share"><ul><li><a href="#">Facebook</a></li></ul></div>',
         "<div class='heateor_sss_sharing_container'><div>Sebarkan</div></div>",
@@ -128,6 +130,7 @@ OTHERS = {
         '<footer class="entry-footer"><span class="tags-links">Tag <a href="/tag/x">Berau</a></span></footer>',
         '<div class="post-item-metadata entry-meta"><span class="tags-links">Tags: <a href="#">Berau</a></span></div>',
         '<div class="jeg_post_tags"><span>Tags:</span> <a href="#">Berau</a></div>',
+        '<div class="pb-2"><button>Tags :</button> <a href="/category/desa/">Desa</a>, <a href="/category/umum/">Umum</a></div>',
         '<div class="mt-2 mb-4"><span class="badge">Tags :</span> <a class="btn" href="/tag/segah/">Segah</a> <a class="btn" href="/tag/apbd/">APBD</a></div>',
     ],
     "author-box": [f'<div class="author-box"><img src=a><p>{SECOND}</p></div>'],

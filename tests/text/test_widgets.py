@@ -110,7 +110,9 @@ def test_what_an_ad_inserter_brings_counts_as_what_it_is() -> None:
         "<p>Liputan tentang <a href='/tag/segah/'>Segah</a> dan <a href='/tag/kelay/'>Kelay</a> berlanjut esok.</p>",
         "<p><a href='/tag/segah/'>Liputan tentang Segah</a></p>",
         "<ul><li><a href='#peta'>Peta</a></li></ul>",
-        "<p>Warga <span class='wpd-inline-shortcode'>menolak<i class=wpd-inline-icon-wrapper></i></span> tarif itu.</p>",
+        "<h2><a href='/category/olahraga/'>Olahraga</a></h2>",
+        "<p>Daftar lewat <a href='https://wa.me/62811?text=Saya'>nomor panitia</a> atau datang ke balai kampung.</p>",
+        "<p>Warga <span class='wpd-inline-shortcode'>menolak<i class=wpd-inline-icon-wrapper></i></span> itu.</p>",
     ],
 )
 def test_what_a_journalist_wrote_stays(kept: str) -> None:
