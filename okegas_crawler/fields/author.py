@@ -20,7 +20,7 @@ _NO_NAME = re.compile(r"(?:lihat|view|all|more|semua|posts?|website)\b", re.IGNO
 _MARKS = " -–—|/•,:"
 _LABELLED = re.compile(
     r"(?:^|[|·•]\s*|\s[–—-]\s)(?:(?:author|posted|written|published|ditulis|dilaporkan|diterbitkan|diposting|diunggah)\s+)?"
-    r"(?:by|oleh|penulis|author)(?:\s*:\s*|\s+)(?P<name>[^|·•:–—/\d]{3,60}?)\s*(?:$|[|·•–—/\d]|,\s|\s(?:pada|on|in|di)\s)",
+    r"(?:by|oleh|penulis|author)(?:\s*:\s*|\s+)(?P<name>[^|·•:–—/\d]{3,60}?)\s*(?:$|[|·•–—/\d]|,\s(?!\w{1,4}\.)|\s(?:pada|on|in|di)\s)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?:^|[\s_-])(?:user|person|author)(?:[\s_-]|$)")  # of an icon: fa-user-o, bi-person-fill
