@@ -14,6 +14,7 @@ from okegas_crawler.text.link_lists import CATEGORY_ADDRESS, TAG_ADDRESS, is_lin
 from okegas_crawler.text.signatures import kind_of
 
 CATEGORY_LISTS = re.compile(r"(?:^|[\s_-])(?:cat-links|entry-category|td-category|post-categories)(?:[\s_-]|$)")
+CATEGORY_LINKS = "a[href*='/category/']"
 BREADCRUMBS = "[class*=crumb] a[href*='/category/'], nav[aria-label=breadcrumb] a[href*='/category/']"
 TAGS_IN_TEXT = "a[rel~=tag], a[href*='/tag/']"
 CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z0-9%_-]+)")
@@ -34,9 +35,20 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
     said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
     slugs = _slugs(frame)
     if not slugs:
-        return said or _names(tree.css(BREADCRUMBS)[-1:])
+        return _known(said, metadata, tree) or _names(tree.css(BREADCRUMBS)[-1:])
     names = {_slug(name): name for name in said} | _named_by_links(tree, slugs)
     return [names.get(slug) or slug.replace("-", " ").title() for slug in slugs]
+
+
+def _known(said: list[str], metadata: Metadata, tree: LexborHTMLParser) -> list[str]:
+    """Those of the said names that are categories. All in One SEO lists tags behind them, all in one text.
+
+    What the page links to as a category, in its menu for one, is known to be one; where that tells none, all may be.
+    """
+    if "," not in (metadata.said("articleSection") or ""):
+        return said
+    linked = set(_names(tree.css(CATEGORY_LINKS)))
+    return [name for name in said if name in linked] or said
 
 
 def disagrees(printed: list[str], metadata: Metadata) -> bool:
@@ -125,7 +137,7 @@ def _slugs(frame: Frame) -> list[str]:
 def _named_by_links(tree: LexborHTMLParser, slugs: list[str]) -> dict[str, str]:
     """Slug → what a link to that category prints, anywhere on the page."""
     found: dict[str, str] = {}
-    for link in tree.css("a[href*='/category/']"):
+    for link in tree.css(CATEGORY_LINKS):
         slug = _IN_CATEGORY.search(link.attributes.get("href") or "")
         if slug and slug[1] in slugs and (name := one_line(link.text())):
             found.setdefault(slug[1], name)
