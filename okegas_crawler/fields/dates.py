@@ -95,6 +95,8 @@ class Dates:
             own = one_line(element.node.text(deep=False))
             if len(own) < SHORTEST_DATE or not any(map(str.isdigit, own)) or _OF_CHANGE.match(own):
                 continue
+            if element.tag == "time" and _rank(element) == 3:
+                continue
             if _prints_date(own):
                 self.printed_in.append(element.node)
                 yield PrintedLine("text", _with_clock_beside(element))

@@ -75,6 +75,7 @@ def test_nothing_of_another_post_is_taken_that_has_no_heading(element: str) -> N
         ("<small>Author by Anita Contoh</small> | <small>Post on 6 Februari 2024</small>", "Anita Contoh"),
         ("<div>Terbit 6 Februari 2024 | <b>Oleh</b> : Anita Contoh | <b>Kategori</b> : Berita</div>", "Anita Contoh"),
         ("<span>Ditulis oleh Anita Contoh pada 06 Feb 2024</span>", "Anita Contoh"),
+        ("<span>Oleh Anita Contoh, S.Pd., Selasa</span>", "Anita Contoh, S.Pd."),
         ("<div><svg class='bi bi-person-fill'><path></svg> <small>Anita Contoh</small></div>", "Anita Contoh"),
         ("<small><i class='fa fa-user-o'></i> Anita Contoh</small>", "Anita Contoh"),
         ("<h2>Oleh-Oleh Khas Pesisir Laris</h2><p>Warga Panen, Oleh Siapa Saja</p>", None),
@@ -129,6 +130,13 @@ def test_categories_that_only_a_class_tells_are_named_as_the_menu_names_them() -
 
 def test_without_link_and_class_categories_are_those_of_the_head() -> None:
     assert printed(in_article(""), head="<meta property=article:section content=Politik>").categories == ["Politik"]
+
+
+def test_tags_that_a_head_lists_behind_its_categories_are_none() -> None:
+    json_ld = '{"@type": "BlogPosting", "articleSection": "Politik, Berau, DPRD"}'
+    menu = "<nav><a href=/category/politik/>Politik</a><a href=/category/umum/>Umum</a></nav>"
+    head = f"<script type='application/ld+json'>{json_ld}</script>"
+    assert printed(menu + f"<main><h1>Kerja Bakti</h1>{TEXT}</main>", head=head).categories == ["Politik"]
 
 
 def test_without_any_of_these_the_category_is_the_last_of_the_breadcrumbs() -> None:
@@ -196,6 +204,7 @@ def test_the_heads_dates_come_first_and_the_modified_time_is_never_the_published
 def test_a_modified_time_alone_tells_no_publication() -> None:
     modified = f"<div class=wp-block-post-date__modified-date><time datetime={EVENING}>6/2</time></div>"
     assert printed(in_article(modified)).published_lines == []
+    assert printed(in_article(f"<time class=updated datetime={EVENING}>6 Februari 2024</time>")).published_lines == []
 
 
 def test_the_day_in_the_address_is_better_than_a_relative_line_and_worse_than_a_printed_day() -> None:
