@@ -146,6 +146,8 @@ def _linked_headings(page: Page, aside: Nearest, within: Nearest | None) -> Iter
 def _pictured_titles(page: Page, aside: Nearest) -> Iterator[str]:
     """Addresses of the posts to which a picture leads, and a line of words too."""
     pictured, titled = set(), []
+    if page.tree.css_first(NOTHING_FOUND) is not None:
+        return iter(())  # what there is stands beside an empty list
     for link in page.tree.css("a[href]"):
         for address in _post_of(page, link, aside):
             if link.css_first("img, svg") is not None:

@@ -86,8 +86,8 @@ def _labelled_names(frame: Frame) -> Iterator[str]:
     """Whom the lines above the text name behind words ("Ditulis oleh", "Posted by :"), or behind a person's icon."""
     for element in frame.before_text:
         line = element.text
-        if len(line) > 2 * LONGEST_LINE:
-            continue
+        if element.tag == "a" or len(line) > 2 * LONGEST_LINE:
+            continue  # a person's icon in a link leads to a log-in
         if (found := _LABELLED.search(line)) and (name := personal_name(found["name"])):
             yield name
         for child in element.node.iter():

@@ -78,6 +78,7 @@ def test_nothing_of_another_post_is_taken_that_has_no_heading(element: str) -> N
         ("<span>Oleh Anita Contoh, S.Pd., Selasa</span>", "Anita Contoh, S.Pd."),
         ("<div><svg class='bi bi-person-fill'><path></svg> <small>Anita Contoh</small></div>", "Anita Contoh"),
         ("<small><i class='fa fa-user-o'></i> Anita Contoh</small>", "Anita Contoh"),
+        ("<a href=/masuk/><i class='fa fa-user'></i> Masuk</a>", None),
         ("<h2>Oleh-Oleh Khas Pesisir Laris</h2><p>Warga Panen, Oleh Siapa Saja</p>", None),
         ("<span itemprop=author><meta itemprop=name content='Anita Contoh'></span>", "Anita Contoh"),
         ("<span class='amp-wp-author author vcard'>Anita Contoh</span>", "Anita Contoh"),
