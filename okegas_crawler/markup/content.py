@@ -23,6 +23,7 @@ CONTENT_CLASSES = frozenset(
         "et_pb_post_content",
         "post-content",
         "single-content",
+        "page-content-single",
         "single-post-content",
         "td-post-content",
         "tdb_single_content",
@@ -141,14 +142,20 @@ def _paragraph_masses(tree: LexborHTMLParser, containers: list[LexborNode]) -> C
 
 
 def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
-    """The parent with the most paragraph text, widened while that gains a third or more; no widget's text is a gain."""
+    """The parent with the most paragraph text, widened while that gains a third or more; no widget's text is a gain.
+
+    Where one article element has a good deal more than any other, and no little of all, it is looked for there: what is
+    told of an author outside of it may be longer than a short text.
+    """
     if tree.body is None:
         return None
+    aside = Nearest(node_ids(tree.body.css(NOT_ARTICLE)))
+    held = [(holder, mass) for holder, mass in _prose(tree.body) if aside(holder) is None]
+    article = _article(tree.body, held)
     own: Counter[int] = Counter()
     nodes: dict[int, LexborNode] = {}
-    aside = Nearest(node_ids(tree.body.css(NOT_ARTICLE)))
-    for holder, mass in _prose(tree.body):
-        if aside(holder) is None:
+    for holder, mass in held:
+        if article is None or article(holder) is not None:
             own[holder.mem_id] += mass
             nodes[holder.mem_id] = holder
     if not own:
@@ -162,9 +169,25 @@ def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
         for outer in islice(around(holder), LEVELS):
             whole[outer.mem_id] += own[holder.mem_id]
     for outer in list(islice(around(best), LEVELS)):
+        if article is not None and article(outer) is None:
+            break
         if 3 * whole[outer.mem_id] >= 4 * whole[best.mem_id]:
             best = outer
     return best
+
+
+def _article(body: LexborNode, held: list[tuple[LexborNode, int]]) -> Nearest | None:
+    """The article element that the text is in, if that is plain."""
+    nearest = Nearest(node_ids(body.css("article")))
+    masses: Counter[int | None] = Counter()
+    for holder, mass in held:
+        masses[nearest(holder)] += mass
+    outside = masses.pop(None, 0)
+    if not masses:
+        return None
+    (article, mass), (_, next_mass) = (*masses.most_common(2), (None, 0))[:2]
+    is_plain = mass > 0 and mass >= 2 * next_mass and 3 * mass >= outside
+    return Nearest({article}) if is_plain and article is not None else None
 
 
 class _InWidget:
@@ -199,6 +222,8 @@ def _prose(body: LexborNode) -> Iterator[tuple[LexborNode, int]]:
         if holder is None:
             continue
         if node.tag != "br":
+            if kind_of(node.attributes.get("class") or ""):
+                continue  # a line about the article
             text = node.text().strip()
             # Not asked for links where it is empty: a megabyte of empty paragraphs took two seconds.
             yield holder, len(text) - sum(len(link.text().strip()) for link in node.css("a")) if text else 0

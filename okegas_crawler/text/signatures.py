@@ -22,7 +22,7 @@ WIDGETS: Mapping[str, str] = {
     UNCOUNTED: """
         TS Poll, loading line and popups: ts_load_vue_poll ts_poll_result_popup_* tsp_popup_question_*
         for screen readers: screen-reader-text screen-reader-only sr-only visually-hidden assistive-text
-        an article's head: entry-header entry-title entry-meta post-meta post-modified-info
+        an article's head: entry-header entry-title entry-meta post-meta post-byline post-modified-info
         until a script is done: wp-polls-loading post-ratings-loading
         what Instagram and TikTok replace by a frame: instagram-media tiktok-embed
     """,

@@ -57,6 +57,16 @@ def test_an_unknown_theme_that_parts_its_text_is_read_whole() -> None:
     assert text_of(f"<body>{html}") == f"{LONG}Iklan {LONG}".strip()
 
 
+def test_in_an_unknown_theme_a_short_text_in_an_article_element_wins_over_a_longer_one_beside_it() -> None:
+    short, about = "Air sungai surut pagi ini.", "Anita meliput kampung pesisir sejak lama, dan gemar memancing."
+    card = "<article><h4><a href=/lain/>Lain</a></h4><p>6/2/2024</p></article>"
+    html = "<div><article><h1>Air Surut</h1><p class=post-byline>oleh Anita Contoh, 6 Februari 2024, pukul 14.30</p>"
+    html += f"<div id=own><p>{short}</p></div></article><div class=isi><p>{about}</p></div>{card}{card}</div>"
+    node = content_node(LexborHTMLParser(html))
+    assert node is not None
+    assert node.id == "own"
+
+
 def test_what_a_widget_says_does_not_widen_an_unknown_theme() -> None:
     text, more = "<p>Warga bergotong royong membersihkan parit.</p>", "Anita meliput kampung pesisir sejak lama."
     about = f"<div class=author-box><p>{more}</p></div><a href=/lain/><p>{more}</p></a>"
