@@ -4,13 +4,16 @@ Each is a library of the extra `bench`, imported when it is asked for; one that 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from okegas_crawler import extract
+from okegas_crawler.sites import OKEGAS
 from okegas_crawler.text.prose import paragraphs
 
 LIST_MARKS = "-•*| "  # what some put before an item of a list, or around a row of a table
@@ -41,7 +44,11 @@ def ours() -> Extractor:
             return Found([], "")
         return Found(article.body.split("\n\n") if article.body else [], article.title, _moment(article.published))
 
-    return Extractor(extract, read)
+    def run(html: str, url: str) -> Any:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        return extract(html, url, site=OKEGAS if host == OKEGAS.host else replace(OKEGAS, name=host, host=host))
+
+    return Extractor(run, read)
 
 
 def trafilatura(*, fast: bool = False) -> Extractor:

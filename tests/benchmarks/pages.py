@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 from typing import Any, NamedTuple
 
 from okegas_crawler.replica.answers import Asked
@@ -32,13 +32,18 @@ NOISE = {
 
 _NOISE = {kind: re.compile(words, re.IGNORECASE) for kind, words in NOISE.items()}
 
-TITLE = "Pages: shares in %; from poll to other those of the pages on which such noise is left"
+SHINGLE = 4  # words
+TITLE = (
+    "Pages: shares in %; shingles are the mean F1 of a page's runs of four words, "
+    "from poll to other those of the pages on which such noise is left"
+)
 HEADERS = (
     "pages",
     "extractor",
     "exact body",
     "precision",
     "recall",
+    "shingles",
     *(*NOISE, "other"),
     "title",
     "day",
@@ -52,8 +57,8 @@ class Case(NamedTuple):
 
     html: str
     url: str
-    title: str
-    published: datetime
+    title: str | None
+    published: datetime | None
     paragraphs: list[str]
 
 
@@ -90,12 +95,13 @@ def replica_cases(posts: int) -> Iterator[Case]:
 
 
 def labelled_cases(folder: Path) -> Iterator[Case]:
-    """The articles among the pages that the folder's index.json describes."""
+    """The articles among the pages that the folder's index.json describes; a truth may leave title and moment out."""
     for entry in json.loads((folder / "index.json").read_text("utf-8")):
         if "truth" in entry:
             true = entry["truth"]
             html = (folder / entry["file"]).read_text("utf-8", errors="replace")
-            yield Case(html, entry["url"], true["title"], _moment(true["published"]), true["paragraphs"])
+            published = true.get("published")
+            yield Case(html, entry["url"], true.get("title"), published and _moment(published), true["paragraphs"])
 
 
 def imported(name: str) -> Extractor | None:
@@ -139,7 +145,7 @@ def _run(extractor: Extractor, cases: Iterable[Case]) -> list[Any]:
 def _quality(extractor: Extractor, cases: list[Case]) -> list[str | float | None]:
     """The columns from the exact body to the day; empty ones for what the extractor never tells."""
     if extractor.read is None:
-        return [None] * (5 + len(NOISE) + 1)
+        return [None] * (6 + len(NOISE) + 1)
     found = [extractor.read(result) for result in _run(extractor, cases)]
     counts = Counter[str]()
     for case, one in zip(cases, found, strict=True):
@@ -147,15 +153,34 @@ def _quality(extractor: Extractor, cases: list[Case]) -> list[str | float | None
         counts.update(right=right, found=len(one.paragraphs), true=len(case.paragraphs))
         counts.update(exact=one.paragraphs == case.paragraphs, title=one.title == case.title, day=_is_day(one, case))
         counts.update(noise_kinds(Counter(one.paragraphs) - Counter(case.paragraphs)))
+    titled, dated = (sum(getattr(case, field) is not None for case in cases) for field in ("title", "published"))
     tells_title, tells_day = (any(getattr(one, field) is not None for one in found) for field in ("title", "published"))
     return [
         100 * counts["exact"] / len(cases),
         100 * counts["right"] / max(1, counts["found"]),
         100 * counts["right"] / max(1, counts["true"]),
+        100 * fmean(shingle_f1(one.paragraphs, case.paragraphs) for case, one in zip(cases, found, strict=True)),
         *(100 * counts[kind] / len(cases) for kind in (*NOISE, "other")),
-        100 * counts["title"] / len(cases) if tells_title else None,
-        100 * counts["day"] / len(cases) if tells_day else None,
+        100 * counts["title"] / titled if tells_title and titled else None,
+        100 * counts["day"] / dated if tells_day and dated else None,
     ]
+
+
+def shingle_f1(found: Iterable[str], true: Iterable[str]) -> float:
+    """How alike two texts are: the F1 of their runs of four words, each as often as it occurs.
+
+    >>> shingle_f1(["Satu dua tiga", "empat lima."], ["Satu dua tiga empat lima"])
+    1.0
+    >>> shingle_f1(["satu dua tiga empat lima"], ["satu dua tiga empat"]), shingle_f1([], ["satu"])
+    (0.6666666666666666, 0.0)
+    """
+    ours, theirs = _shingles(found), _shingles(true)
+    return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
+
+
+def _shingles(paragraphs: Iterable[str]) -> Counter[tuple[str, ...]]:
+    words = re.findall(r"\w+", " ".join(paragraphs))
+    return Counter(tuple(words[at : at + SHINGLE]) for at in range(len(words) and max(1, len(words) - SHINGLE + 1)))
 
 
 def noise_kinds(surplus: Iterable[str]) -> set[str]:
@@ -172,7 +197,9 @@ def _is_day(found: Found, case: Case) -> bool:
     moment = found.published
     if moment is not None and moment.tzinfo is not None:
         moment = moment.astimezone(OKEGAS.offset)
-    return moment is not None and moment.date() == case.published.astimezone(OKEGAS.offset).date()
+    if moment is None or case.published is None:
+        return False
+    return moment.date() == case.published.astimezone(OKEGAS.offset).date()
 
 
 def _moment(iso: str) -> datetime:

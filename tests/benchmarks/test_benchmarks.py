@@ -71,6 +71,11 @@ def test_pages_are_measured(tmp_path: Path) -> None:
     (tmp_path / "index.json").write_text(
         json.dumps(
             [
+                {
+                    "file": "elsewhere.html",
+                    "url": "https://kabar.example/parit/",
+                    "truth": {"paragraphs": ["Warga Kampung Contoh membersihkan parit sejak pagi."]},
+                },
                 {"file": "listing.html", "url": "https://okegas.id/", "not_article": "listing"},
                 {
                     "file": "article.html",
@@ -88,6 +93,9 @@ def test_pages_are_measured(tmp_path: Path) -> None:
         "<body class=single><h1 class=entry-title>Panen Padi</h1><time class=published datetime=2024-02-06>6/2</time>"
         "<div class=entry-content><p>Warga Segah panen padi.<p>Hasil naik.<p>Beranda</div>"
     )
+    (tmp_path / "elsewhere.html").write_text(
+        "<body class=single><div class=entry-content><p>Warga Kampung Contoh membersihkan parit sejak pagi.</div>"
+    )
     table = pages.measure(rounds=1, folder=tmp_path, posts=3)
     assert all(len(row) == len(table.headers) for row in table.rows)
     rows = {(str(row[0]).split(",")[0], row[1]): dict(zip(table.headers, row, strict=True)) for row in table.rows}
@@ -98,12 +106,13 @@ def test_pages_are_measured(tmp_path: Path) -> None:
     assert [ours[column] for column in ("exact body", "title", "day", "poll", "other")] == [100, 100, 100, 0, 0]
     ours = rows["labelled", "extract"]
     assert [ours[column] for column in ("exact body", "precision", "recall", "title", "other")] == [
-        0,
-        pytest.approx(100 / 3),
         50,
+        50,
+        200 / 3,
         100,
-        100,
+        50,
     ]
+    assert ours["shingles"] == pytest.approx(100 * (1 + 2 * 1 / (4 + 3)) / 2)
 
 
 @pytest.mark.parametrize("name", [name for name in EXTRACTORS if not name.startswith("bare")])
