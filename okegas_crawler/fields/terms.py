@@ -85,7 +85,7 @@ def _tags_behind(frame: Frame) -> list[LexborNode]:
         if node.is_element_node:
             is_named = kind_of(node.attributes.get("class") or "") == Kind.TAGS
             if is_named or is_link_list(node, leads_to_tag):
-                return [link for link in node.css("a") if leads_to_tag(link.attributes.get("href") or "")]
+                return [link for link in node.css("a") if leads_to_tag(link.attributes)]
         node = node.next
     return []
 

@@ -1,7 +1,7 @@
 """Lists of terms, of contents, of ways to share, known by their links alone: blocks that hold nothing else."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
@@ -11,12 +11,15 @@ from okegas_crawler.text.prose import BLOCKS
 TAG_ADDRESS = "/tag/"
 CATEGORY_ADDRESS = "/category/"
 
-Leads = Callable[[str], bool]
-"""Whether an address leads to what a list would list."""
+Attributes = Mapping[str, str | None]
+Leads = Callable[[Attributes], bool]
+"""Whether a link with these attributes leads to what a list would list."""
 
 _SHARING = re.compile(
-    r"sharer|/share[/?]|/intent/(?:tweet|post)|pin/create|sharearticle|^(?:whatsapp|fb-messenger|viber):|^mailto:\?"
-    r"|(?:wa\.me|whatsapp\.com)/(?:send)?/?\?text=",
+    r"facebook\.com/(?:sharer|share\.php|dialog/)|(?:twitter|x)\.com/(?:intent|share)\b|threads\.(?:net|com)/intent"
+    r"|(?:wa\.me|whatsapp\.com)/(?:send)?/?\?text=|(?:t|telegram)\.me/share|line\.me/(?:r/msg|r/share|lineit)"
+    r"|pinterest\.[a-z.]+/pin/create|linkedin\.com/(?:sharearticle|sharing|cws/share)|reddit\.com/submit"
+    r"|tumblr\.com/(?:share|widgets/share)|^(?:whatsapp|fb-messenger|viber|tg):|^mailto:\?",
     re.IGNORECASE,
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -27,28 +30,34 @@ _LONGEST = 1_200  # characters of a list
 _MOST_LINKS = 60  # of a text, the first of which are looked at; every one may cost the reading of a block
 
 
-def leads_to_tag(address: str) -> bool:
-    """Whether an address is that of the posts of a tag."""
-    return TAG_ADDRESS in address
+def leads_to_tag(link: Attributes) -> bool:
+    """Whether a link leads to the posts of a tag: by its address, or by its relation alone where that is another.
 
-
-def leads_to_term(address: str) -> bool:
-    """Whether an address is that of the posts of a tag or a category."""
-    return TAG_ADDRESS in address or CATEGORY_ADDRESS in address
-
-
-def leads_within_page(address: str) -> bool:
-    """Whether an address is a place of the page that links to it."""
-    return address.startswith("#")
-
-
-def leads_to_sharing(address: str) -> bool:
-    """Whether an address asks a network to pass the page on.
-
-    >>> leads_to_sharing("https://wa.me/?text=Kabar"), leads_to_sharing("https://wa.me/62811?text=Saya%20mau")
+    >>> leads_to_tag({"href": "/topik/berau/", "rel": "tag"}), leads_to_tag({"href": "/category/desa/", "rel": "tag"})
     (True, False)
     """
-    return _SHARING.search(address) is not None
+    address = link.get("href") or ""
+    return TAG_ADDRESS in address or (link.get("rel") == "tag" and CATEGORY_ADDRESS not in address)
+
+
+def leads_to_term(link: Attributes) -> bool:
+    """Whether a link leads to the posts of a tag or a category."""
+    address = link.get("href") or ""
+    return TAG_ADDRESS in address or CATEGORY_ADDRESS in address or "tag" in (link.get("rel") or "").split()
+
+
+def leads_within_page(link: Attributes) -> bool:
+    """Whether a link leads to a place of its own page."""
+    return (link.get("href") or "").startswith("#")
+
+
+def leads_to_sharing(link: Attributes) -> bool:
+    """Whether a link asks a network to pass the page on.
+
+    >>> [leads_to_sharing({"href": f"https://wa.me/{rest}"}) for rest in ("?text=Kabar", "62811?text=Saya%20mau")]
+    [True, False]
+    """
+    return _SHARING.search(link.get("href") or "") is not None
 
 
 def link_lists(
@@ -81,7 +90,7 @@ def link_lists(
             if block.tag in _BLOCKS and (known[block.mem_id] > 1 or not is_journalists):
                 found = block
             block = block.parent
-        if found is not None:
+        if found is not None and block is not None:  # else it is no longer on the page
             yield link, found
 
 
@@ -94,7 +103,7 @@ def _parts(node: LexborNode, leads: Leads) -> int:
     """How many links and labels an element holds; 0 where it holds anything else, or links that lead elsewhere."""
     text = node.text(strip=True) if node.tag not in _HEADINGS else ""
     links = node.css("a") if 0 < len(text) <= _LONGEST else []
-    if not all(leads(link.attributes.get("href") or "") for link in links):
+    if not all(leads(link.attributes) for link in links):
         return 0
     label = len(text) - sum(len(link.text(strip=True)) for link in links)
     return len(links) + (label > 0) if links and label <= _LABEL else 0

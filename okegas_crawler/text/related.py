@@ -15,9 +15,9 @@ _MARKER = re.compile(
       (?:(?:yuk|ayo|mari),?\s+)?
       (?:baca|simak|lihat|tonton|cek|dengar)(?:kan)?\s+(?:juga|pula|selengkapnya|(?:artikel|berita)\s+(?:lainnya|lain|terkait))
       | (?:baca|simak|jangan\s+lewatkan)(?=\s*[:：])
-      | read\s+(?:also|more|next) | also\s+read
+      | read\s+(?:also|more|next) | also\s+read | see\s+also
       | (?P<posts>(?:berita|artikel|post|pos)\s+(?:terkait|lainnya|lain) | related\s+(?:posts?|articles?|news|stories)
-        | you\s+(?:may|might)\s+also\s+like)
+        | you\s+(?:may|might)\s+also\s+like | (?:related|recommended)(?=\W*$))
     )\b[^\w"“”‘’']*""",
     re.IGNORECASE | re.VERBOSE,
 )

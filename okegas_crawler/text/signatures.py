@@ -98,6 +98,7 @@ WIDGETS: Mapping[str, str] = {
     """,
     Kind.TAGS: """
         WordPress: tags-links tag-links cat-links entry-footer post-tags entry-tags tagcloud post-categories
+        WordPress's themes up to 2010, and what was made of them: postmetadata entry-utility
         tagDiv, JNews, Zox News: td-post-source-tags td-tags tdb-tags jeg_post_tags mvp-post-tags
         CoverNews, MoreNews, Newsever, Jannah: post-item-metadata post-bottom-meta
         blocks: wp-block-post-terms wp-block-tag-cloud

@@ -43,9 +43,9 @@ def remove_widgets(content: LexborNode) -> Counter[str]:
     """
     page = _Page(content)
     page.remove_known()
-    page.remove_link_lists()
     if page.leads:
         remove_related(content, page.leads, page.removed)
+    page.remove_link_lists()
     return page.removed
 
 
@@ -134,8 +134,8 @@ class _Page:
 
 def _kind_of_list(link: LexborNode) -> Kind | None:
     """What a list of links like this one would be."""
-    address = link.attributes.get("href") or ""
-    return next((kind for kind, leads in _LISTS.items() if leads(address)), None)
+    attributes = link.attributes
+    return next((kind for kind, leads in _LISTS.items() if leads(attributes)), None)
 
 
 def _kind(node: LexborNode, tag: str) -> str | None:

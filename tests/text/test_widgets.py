@@ -164,6 +164,19 @@ def test_a_related_link_between_line_breaks_leaves_its_neighbours(markup: str) -
     assert read(f"<div id=content>{markup.format(*ARTICLE)}</div>") == ({"related-link": 1}, ARTICLE)
 
 
+@pytest.mark.parametrize(
+    ("related", "kind"),
+    [
+        ("<p>See also: <a href=x>Judul Lain</a></p>", "related-link"),
+        ("<h3>Related</h3><ul><li><a href=x>Judul Lain</a><li><a href=y>Judul Ketiga</a></ul>", "related-posts"),
+        ("<p><b>Recommended:</b></p><p><a href=x>Judul Lain</a></p>", "related-posts"),
+    ],
+)
+def test_further_articles_under_english_words_go(related: str, kind: str) -> None:
+    assert read(around(related)) == ({kind: 1}, ARTICLE)
+    assert read(around("<h3>Related</h3>"))[0] == {}
+
+
 def test_three_related_links_in_a_row_are_three() -> None:
     row = "<p>Baca juga: <a href=x>Judul Lain</a></p>"
     assert read(around(row * 3)) == ({"related-link": 3}, ARTICLE)
