@@ -75,7 +75,7 @@ def _is_of_article(page: Page, form: LexborNode) -> bool:
 
     Only where a theme marks an element for the text is that the text for sure, and a form beside it another post's.
     """
-    if page.content is None or not marks_text(page.tree):
+    if page.content is None or not marks_text(page.tree, page.heading):
         return True
     return is_within(form, {page.content.mem_id}) or page.frame.is_own(form)
 

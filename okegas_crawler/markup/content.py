@@ -2,14 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from okegas_crawler.markup.ancestors import Nearest, around, is_within, node_ids
-from okegas_crawler.text.signatures import kind_of
+from okegas_crawler.markup.unknown_theme import heaviest_parent
 
 # The containers of WordPress themes and page builders, as seen; the plain names are those of rarer themes.
 CONTAINERS = "[class*=content], .cm-entry-summary, .post-body, .article-body, .entry-body, [itemprop=articleBody]"
@@ -22,8 +20,8 @@ CONTENT_CLASSES = frozenset(
         "entry-content",
         "et_pb_post_content",
         "post-content",
-        "single-content",
         "page-content-single",
+        "single-content",
         "single-post-content",
         "td-post-content",
         "tdb_single_content",
@@ -37,17 +35,11 @@ CONTENT_CLASSES = frozenset(
 MOST_CONTAINERS = 200  # of a page, the first of which are looked at
 PARAGRAPHS = "p, div[dir=auto], li, blockquote"
 EMPHASIS = frozenset({"strong", "b", "em", "i", "span"})  # of a paragraph, but not its links
-PROSE = "p, div[dir=auto], br"
-LEVELS = 12  # around a paragraph, within which its article is looked for
 BESIDE = re.compile(r"(?:^|\s)(?:widget|widget-area|sidebar|comments-area|comment-list)(?:\s|$)")
 _POST_NUMBER = re.compile(r"(?<!\S)post-\d+(?!\S)")
-NOT_ARTICLE = (
-    "nav, aside, header, footer, form, figcaption, a[href], .widget, .sidebar, .comments-area, .comment-list, "
-    ".commentlist"
-)
 
 
-def content_node(tree: LexborHTMLParser) -> LexborNode | None:
+def content_node(tree: LexborHTMLParser, heading: LexborNode | None = None) -> LexborNode | None:
     """The node that holds the article's text, and as little else as can be; None when the page has no text.
 
     Of the containers that themes use, the one with the most paragraph text, less the text of links; one that holds
@@ -62,37 +54,43 @@ def content_node(tree: LexborHTMLParser) -> LexborNode | None:
     's'
     >>> content_node(LexborHTMLParser("<title>Kosong</title>"))
     """
-    containers = _containers(tree)
+    containers = _containers(tree, heading)
     if len(containers) == 1:
         return containers[0]
     best = _heaviest(tree, containers)
-    return best if best is not None else _heaviest_parent(tree)
+    if best is None and tree.body is not None:
+        return heaviest_parent(tree.body, heading)
+    return best
 
 
-def marks_text(tree: LexborHTMLParser) -> bool:
+def marks_text(tree: LexborHTMLParser, heading: LexborNode | None = None) -> bool:
     """Whether the theme of a page has a container for the text that is known."""
-    return bool(_containers(tree))
+    return bool(_containers(tree, heading))
 
 
-def _containers(tree: LexborHTMLParser) -> list[LexborNode]:
+def _containers(tree: LexborHTMLParser, heading: LexborNode | None) -> list[LexborNode]:
     """The containers of the page's own post, where its body tells the post's number, or else those of the page."""
     body = tree.body
     classes = ((body and body.attributes.get("class")) or "").split()
     number = next((name.removeprefix("postid-") for name in classes if name.startswith("postid-")), "")
     post = tree.css_first(f"[id=post-{number}]") if number.isdecimal() else None
-    inside = list(filter(_is_container, post.css(CONTAINERS)[:MOST_CONTAINERS])) if post is not None else []
-    return inside or [
-        node
-        for node in filter(_is_container, tree.css(CONTAINERS)[:MOST_CONTAINERS])
-        if not (number and _is_of_another_post(node, f"post-{number}"))
-    ]
+    for within in (tree,) if post is None else (post, tree):
+        found = [
+            node
+            for node in within.css(CONTAINERS)[:MOST_CONTAINERS]
+            if _is_container(node, heading) and not (number and _is_of_another_post(node, f"post-{number}"))
+        ]
+        if found:
+            return found
+    return []
 
 
-def _is_container(node: LexborNode) -> bool:
+def _is_container(node: LexborNode, heading: LexborNode | None) -> bool:
     classes = node.attributes.get("class") or ""
     if "content" in classes and CONTENT_CLASSES.isdisjoint(classes.split()):
         return False
-    return not any(map(_is_beside, around(node)))
+    beside = {outer.mem_id for outer in around(node) if _is_beside(outer)}
+    return not beside or beside <= node_ids(around(heading))  # Blogger shows the article itself in a widget
 
 
 def _is_of_another_post(node: LexborNode, own: str) -> bool:
@@ -106,7 +104,7 @@ def _is_of_another_post(node: LexborNode, own: str) -> bool:
 
 def _is_beside(node: LexborNode) -> bool:
     """Whether an element stands beside the article: posts in a sidebar have containers too."""
-    return node.tag in ("aside", "footer") or _sounds_beside(node.attributes.get("class") or "")
+    return node.tag in ("aside", "footer", "nav") or _sounds_beside(node.attributes.get("class") or "")
 
 
 @lru_cache(maxsize=4096)
@@ -139,94 +137,3 @@ def _paragraph_masses(tree: LexborHTMLParser, containers: list[LexborNode]) -> C
         if (outer := nearest(node.parent)) is not None:
             masses[outer] += masses[node.mem_id]
     return masses
-
-
-def _heaviest_parent(tree: LexborHTMLParser) -> LexborNode | None:
-    """The parent with the most paragraph text, widened while that gains a third or more; no widget's text is a gain.
-
-    Where one article element has a good deal more than any other, and no little of all, it is looked for there: what is
-    told of an author outside of it may be longer than a short text.
-    """
-    if tree.body is None:
-        return None
-    aside = Nearest(node_ids(tree.body.css(NOT_ARTICLE)))
-    held = [(holder, mass) for holder, mass in _prose(tree.body) if aside(holder) is None]
-    article = _article(tree.body, held)
-    own: Counter[int] = Counter()
-    nodes: dict[int, LexborNode] = {}
-    for holder, mass in held:
-        if article is None or article(holder) is not None:
-            own[holder.mem_id] += mass
-            nodes[holder.mem_id] = holder
-    if not own:
-        return None
-    in_widget = _InWidget()
-    best = nodes[max(own, key=own.__getitem__)]
-    whole = own.copy()  # with what lies deeper
-    for holder in nodes.values():
-        if in_widget(holder) and not in_widget(best):
-            continue
-        for outer in islice(around(holder), LEVELS):
-            whole[outer.mem_id] += own[holder.mem_id]
-    for outer in list(islice(around(best), LEVELS)):
-        if article is not None and article(outer) is None:
-            break
-        if 3 * whole[outer.mem_id] >= 4 * whole[best.mem_id]:
-            best = outer
-    return best
-
-
-def _article(body: LexborNode, held: list[tuple[LexborNode, int]]) -> Nearest | None:
-    """The article element that the text is in, if that is plain."""
-    nearest = Nearest(node_ids(body.css("article")))
-    masses: Counter[int | None] = Counter()
-    for holder, mass in held:
-        masses[nearest(holder)] += mass
-    outside = masses.pop(None, 0)
-    if not masses:
-        return None
-    (article, mass), (_, next_mass) = (*masses.most_common(2), (None, 0))[:2]
-    is_plain = mass > 0 and mass >= 2 * next_mass and 3 * mass >= outside
-    return Nearest({article}) if is_plain and article is not None else None
-
-
-class _InWidget:
-    """Whether an element is or lies within a widget known by its name; asked for many, it walks every way up once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, bool] = {}
-
-    def __call__(self, node: LexborNode) -> bool:
-        passed = []
-        found = False
-        for outer in (node, *islice(around(node), LEVELS)):
-            if outer.mem_id in self._known:
-                found = self._known[outer.mem_id]
-                break
-            passed.append(outer.mem_id)
-            found = any(kind_of(names) for key in ("class", "id") if (names := outer.attributes.get(key)))
-            if found:
-                break
-        self._known.update(dict.fromkeys(passed, found))
-        return found
-
-
-def _prose(body: LexborNode) -> Iterator[tuple[LexborNode, int]]:
-    """Every element that holds paragraphs, with the characters of one, less those of its links.
-
-    Text that line breaks part stands in its element directly.
-    """
-    seen: set[int] = set()
-    for node in body.css(PROSE):
-        holder = node.parent
-        if holder is None:
-            continue
-        if node.tag != "br":
-            if kind_of(node.attributes.get("class") or ""):
-                continue  # a line about the article
-            text = node.text().strip()
-            # Not asked for links where it is empty: a megabyte of empty paragraphs took two seconds.
-            yield holder, len(text) - sum(len(link.text().strip()) for link in node.css("a")) if text else 0
-        elif holder.tag not in ("p", "a") and holder.mem_id not in seen:
-            seen.add(holder.mem_id)
-            yield holder, len(holder.text(deep=False).strip())

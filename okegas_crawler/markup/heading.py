@@ -9,7 +9,7 @@ from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.agreement import letters
 
 HEADINGS = "h1"
-LESSER_HEADINGS = "h2[class*=title]"  # where they say what the head says
+LESSER_HEADINGS = "h2, h3"  # where they say what the head says
 THEMES_OWN = re.compile(
     r"(?:^|[\s_-])(?:(?:entry|post|single|article|page)[_-]?title|tdb-title-text|jeg_post_title|amp-wp-title"
     r"|elementor-heading-title)(?:\s|$)"
@@ -24,7 +24,7 @@ def main_heading(tree: LexborHTMLParser, said: list[str], site_names: tuple[str,
     the site's name. An untitled post has an empty heading.
     """
     names = {letters(name) for name in site_names}
-    in_head = set(map(letters, said))
+    in_head = set(map(letters, said)) - {""}
     marked = first = None
     for node in tree.css(HEADINGS):
         text = letters(node.text())
@@ -37,8 +37,10 @@ def main_heading(tree: LexborHTMLParser, said: list[str], site_names: tuple[str,
             marked = node
         if first is None and text:
             first = node
-    lesser = (node for node in tree.css(LESSER_HEADINGS) if letters(node.text()) in in_head)
-    return next(lesser, marked if marked is not None else first)
+    lesser = [node for node in tree.css(LESSER_HEADINGS) if letters(node.text()) in in_head]
+    if lesser:  # one that is a link may stand in a list of recent posts
+        return min(lesser, key=lambda node: node.css_first("a") is not None)
+    return marked if marked is not None else first
 
 
 def titles_said(metadata: Metadata, document_title: str, site_names: tuple[str, ...]) -> list[str]:

@@ -65,7 +65,7 @@ class Page:
     @cached_property
     def content(self) -> LexborNode | None:
         """The node with the article's text."""
-        return content_node(self.tree)
+        return content_node(self.tree, self.heading)
 
     @cached_property
     def frame(self) -> Frame:

@@ -28,6 +28,7 @@ def title_of(html: str) -> str:
         "<h2 class=post-title>Rapat Desa – Kampung Contoh</h2>",
         "<meta property=og:title content='Rapat Desa - Kampung Contoh'><h1 class=entry-title>Terbaru</h1>"
         "<h1>Rapat Desa – Kampung Contoh</h1>",
+        "<title>Rapat Desa - Kampung Contoh</title><h1>Berita Terbaru</h1><h3>Rapat Desa – Kampung Contoh</h3>",
         # no heading at all
         "<meta property=og:title content='Rapat Desa – Kampung Contoh | OKEGAS.ID'>",
         "<title>Rapat Desa – Kampung Contoh - OKEGAS.ID</title>",
@@ -39,7 +40,16 @@ def test_the_title_is_what_the_heading_prints_without_the_sites_name(html: str) 
 
 
 def test_an_untitled_post_has_an_empty_heading() -> None:
-    assert title_of("<title>OKEGAS.ID</title><h1 class=entry-title></h1>" + TEXT) == ""
+    assert title_of("<title>OKEGAS.ID</title><h1 class=entry-title></h1><h3></h3>" + TEXT) == ""
+
+
+def test_of_lesser_headings_one_that_is_no_link_is_the_articles() -> None:
+    recent = "<aside><h3><a href=/rapat-desa/>Rapat Desa</a></h3></aside>"
+    page = read_page(
+        f"<title>Rapat Desa</title>{recent}<h2 id=judul>Rapat Desa</h2>{TEXT}", "https://okegas.id/x/", OKEGAS
+    )
+    assert page.heading is not None
+    assert page.heading.id == "judul"
 
 
 @pytest.mark.parametrize(
