@@ -19,6 +19,7 @@ BREADCRUMBS = "[class*=crumb] a[href*='/category/'], nav[aria-label=breadcrumb] 
 TAGS_IN_TEXT = "a[rel~=tag], a[href*='/tag/']"
 CATEGORY_CLASS = re.compile(r"(?:^|\s)category-([a-z0-9%_-]+)")
 NEAR = 10  # nodes behind the article's element, within which its tags stand
+MOST_LINKS = 100  # of a text, the first of which are looked at
 MOST_WORDS = 8  # in the name of a category or tag; a longer link is a headline
 
 _IN_CATEGORY = re.compile(r"/category/.*?([^/]+)/?(?:[?#].*)?$")
@@ -71,7 +72,7 @@ def _tags_in_text(frame: Frame) -> list[LexborNode]:
     """Links of the tag lists that themes put into the text's own element; a link in a sentence is no tag."""
     if frame.content is None:
         return []
-    links = frame.content.css(TAGS_IN_TEXT)
+    links = frame.content.css(TAGS_IN_TEXT)[:MOST_LINKS]
     named = [link for link in links if _in_named_list(link, frame.content)]
     return named or [link for link, _ in link_lists(links, frame.content, leads_to_tag)]
 

@@ -13,9 +13,10 @@ MOST_ELEMENTS = 75_000  # a table of 10,000 rows has 60,000; a news page has 1,5
 SHORTEST_TAG = 3  # bytes: <b>
 MOST_TAGS = 160_000  # start and end tags, comments, and what else begins with `<`
 MOST_ATTRIBUTES = 256  # of one tag; page builders print some thirty
+MOST_UNCOUNTED = 8  # html and body tags whose attributes are not counted: together they have few
 MOST_IN_SCRIPTS = 2_000  # words of a script that look like one tag's attributes
 MOST_ALL_ATTRIBUTES = 300_000  # of the tags of a page with long ones
-MOST_PAGE_ELEMENTS = 8  # html and body tags: the parser puts the attributes of all into one element
+MOST_PAGE_ATTRIBUTES = 2_000  # of html and body tags: the parser puts those of all into one element
 MOST_REOPENED = 500_000  # formatting elements left open times the elements that may follow
 
 LONG_TAG = 4_096  # bytes; pictures of many sizes have about 2,000
@@ -28,6 +29,7 @@ _TELLTALES = re.compile(  # those and html and body, by their first letters: mos
     rb"<[bcefhinstuBCEFHINSTU](?:(?<=[bisuBISU])|(?i:tml|ody|ig|ode|m|ont|obr|mall|trike|trong|t))[\s/>]"
 )
 _PAGE_ELEMENTS = (b"<html", b"<body")
+_PAGE_TAG = re.compile(rb"<(?:html|body)(?=[\s/>])", re.IGNORECASE)
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _OPENED = re.compile(rb"<(" + _FORMATTING + rb")([\s/>])", re.IGNORECASE)
 _CLOSED = re.compile(  # with nothing within that could keep it open
@@ -60,13 +62,25 @@ def why_not_parsed(html: str | bytes) -> str | None:
         if tags > MOST_TAGS or (tags > MOST_ELEMENTS and len(_START_TAG.findall(page)) > MOST_ELEMENTS):
             return "too_many_elements"
     telltales = _TELLTALES.findall(page)
-    if sum(tag[:5].lower() in _PAGE_ELEMENTS for tag in telltales) > MOST_PAGE_ELEMENTS:
+    page_elements = sum(tag[:5].lower() in _PAGE_ELEMENTS for tag in telltales)
+    if page_elements > MOST_UNCOUNTED and _page_attributes(page) > MOST_PAGE_ATTRIBUTES:
         return "too_many_attributes"
     if _may_have_long_tags(page) and _has_many_attributes(page):
         return "too_many_attributes"
     if len(telltales) * tags > 2 * MOST_REOPENED and _left_open(page) * page.count(b"<") > 2 * MOST_REOPENED:
         return "formatting"
     return None
+
+
+def _page_attributes(page: bytes) -> int:
+    """How many attributes the html and body tags have together, those in comments for old browsers too."""
+    attributes = 0
+    for tag in _PAGE_TAG.finditer(page):
+        position = tag.end()
+        while (attribute := _ATTRIBUTE.match(page, position)) is not None and attributes <= MOST_PAGE_ATTRIBUTES:
+            position = attribute.end()
+            attributes += 1
+    return attributes
 
 
 def _may_have_long_tags(page: bytes) -> bool:

@@ -40,6 +40,8 @@ ORDINARY = {
     + "</style><script>"
     + 'if (a<b) { x = "<p>" + y; }\n' * 9_000,
     "emphasis that is left open": ARTICLE + "<p><b style='x'>satu<p><font color=red>dua" * 30,
+    "a html element for each old browser": "<!--[if IE]><html class='ie' lang=id prefix='og:'><![endif]-->" * 12
+    + ARTICLE,
     "a picture of 60 sizes": ARTICLE + f"<img srcset='{attributes(60, 'https://okegas.id/foto-{}.jpg 300w, ')}'>" * 40,
 }
 
@@ -69,6 +71,10 @@ FREEZING = {
     "never closed": ("<p " + attributes(20_000), "too_many_attributes"),
     "tags of 2,000 attributes": (("<p " + attributes(2_000) + ">") * 50, "too_many_attributes"),
     "all in one html element": (attributes(2_000, "<hTmL a{} b{} c{}>".replace("{}", "{0}")), "too_many_attributes"),
+    "in ten body elements": (
+        "".join("<body " + attributes(250, f"{letter}{{}} ") + ">" for letter in "abcdefghij"),
+        "too_many_attributes",
+    ),
     "formatting left open": (attributes(3_000, "<p><font color={}>teks"), "formatting"),
     "formatting left open first": ("<p>" + attributes(300, "<b id={}>") + "<p>teks" * 9_000, "formatting"),
     "formatting whose end is of no effect": (
