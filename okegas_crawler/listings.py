@@ -8,20 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from okegas_crawler.markup.ancestors import Nearest, around, is_within, node_ids
 from okegas_crawler.markup.parsed_page import Page
-from okegas_crawler.permalinks import CATEGORY, is_category, is_post, listing_path, page_number
-
-__all__ = [
-    "CATEGORY",
-    "Entry",
-    "article_links",
-    "categories_among",
-    "category_links",
-    "entries",
-    "is_post",
-    "next_page",
-    "page_number",
-    "says_nothing_found",
-]
+from okegas_crawler.permalinks import is_category, is_post, listing_path, page_number
 
 MENU_LINKS = "nav a[href], [class*=menu] a[href]"
 

@@ -33,12 +33,17 @@ def categories(frame: Frame, metadata: Metadata, tree: LexborHTMLParser) -> list
     """
     if printed := _names(link.node for link in frame.links if _is_category(link)):
         return printed
-    said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
+    said = _said(metadata)
     slugs = _slugs(frame)
     if not slugs:
         return _known(said, metadata, tree) or _names(tree.css(BREADCRUMBS)[-1:])
     names = {_slug(name): name for name in said} | _named_by_links(tree, slugs)
     return [names.get(slug) or slug.replace("-", " ").title() for slug in slugs]
+
+
+def _said(metadata: Metadata) -> list[str]:
+    """The categories that the head tells."""
+    return metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
 
 
 def _known(said: list[str], metadata: Metadata, tree: LexborHTMLParser) -> list[str]:
@@ -54,7 +59,7 @@ def _known(said: list[str], metadata: Metadata, tree: LexborHTMLParser) -> list[
 
 def disagrees(printed: list[str], metadata: Metadata) -> bool:
     """Whether the head names other categories than are printed; a theme may print one of several."""
-    said = metadata.listed("articleSection", ",") or list(filter(None, [metadata.meta.get("article:section")]))
+    said = _said(metadata)
     if not said:
         return False
     sections, names = set(map(letters, said)), set(map(letters, printed))
