@@ -52,7 +52,7 @@ PART_OF_DAY = any_of(
     "dini_hari subuh pagi siang sore petang malam tengah_malam pagi_hari siang_hari sore_hari malam_hari"
 )
 NEAR_DAY = any_of("lalu kemarin kemaren tadi ini besok esok lusa nanti depan mendatang pekan minggu")
-RANGE_WORD = rf"(?:-{{1,2}}|s ?[/.] ?d\b\.?|{any_of('sd hingga sampai_dengan sampai until till to')}\b)"
+RANGE_WORD = rf"(?:-{{1,2}}|s ?[/.]? ?d\b\.?|{any_of('hingga sampai_dengan sampai until till to')}\b)"
 """`-`, `s/d`, `s. d.`, `hingga`, `sampai dengan`."""
 
 WEEKDAY_PHRASE = rf"({WEEKDAY})(?:[ ,(]{{1,3}}(?:{MARKET_DAY}|{PART_OF_DAY}|{NEAR_DAY})\b\)?){{0,3}}"

@@ -22,7 +22,8 @@ DAY_UNTIL = re.compile(rf"(?P<day>{DAY}){UNTIL}")
 """`4-`, `20 hingga`, `5 s.d. Rabu`: the month stands with the last day."""
 
 DATE_UNTIL = re.compile(rf"(?: ?\))?(?: {PART_OF_DAY}\b)?{UNTIL}")
-"""What stands between two dates: ` hingga`, `) sampai Minggu (`, `) malam - Kamis (`."""
+"""What stands between two dates: ` hingga`, `) sampai Minggu (`, `) malam - Kamis (`. Month and day stand in one order
+in both: in `bulan Mei, 5-7 Juni` no range begins with `Mei, 5`."""
 
 MONTH_AND_DAYS = re.compile(
     rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY}){ORDINAL} ?{RANGE_WORD} ?(?P<last_day>{DAY}){ORDINAL}"
@@ -68,7 +69,7 @@ def readings_at(line: str, at: int) -> Iterator[Reading]:
         return
     if match := DATE_UNTIL.match(line, date[1]):
         last = date_at(line, match.end())
-        if last and last[0].named == date[0].named:
+        if last and last[0].named == date[0].named and line[at].isalpha() == line[match.end()].isalpha():
             yield Reading(date[0], *last, _weekday(match[2]))
     yield Reading(None, *date)
 

@@ -93,6 +93,8 @@ Dimuat «September 5, 2024» oleh redaksi.                   2024-09-05
 Dimuat «Kamis, September 5, 2024».                         2024-09-05
 Dimuat «Oktober 30 2024».                                  2024-10-30
 Dimuat «Sept. 5, 2024».                                    2024-09-05
+Kata Agus «5 September 2024» lalu.                         2024-09-05
+Usai rapat bulan Mei, «5-7 Juni 2024».                     2024-06-05/2024-06-07
 """
 
 ENGLISH = """
@@ -207,6 +209,8 @@ RANGE_WORDS = (
     " s. d. ",
     " s.d ",
     " sd ",
+    " sd. ",
+    " s d ",
     " S/D ",
     " hingga ",
     " sampai ",
