@@ -13,8 +13,8 @@ from okegas_crawler.text.dates.years import Cue, resolve
 LONGEST = 300  # characters; what is longer is no date line
 
 CLOCK_BEHIND = re.compile(rf"[ ,|@·•()t-]{{0,6}}(?:{any_of('pukul jam pkl at')}[. :]{{0,3}})?{CLOCK}")
-COLON_CLOCK = re.compile(rf"(?<![0-9:.]){CLOCK.replace('[:.]', ':', 1)}")
-"""Anywhere in the line a time of day has a colon: `08.15` could be any number there."""
+PLAIN_CLOCK = re.compile(rf"(?<![0-9:.]){CLOCK}")
+"""Anywhere in the line a time of day has a colon or a zone: `08.15` could be any number there."""
 
 CLOCK_UNITS = "detik menit jam seconds second secs sec minutes minute mins min hours hour"
 DAY_UNITS = "hari minggu pekan bulan tahun days day weeks week months month years year"
@@ -74,8 +74,9 @@ def _printed(line: str, now: datetime, default_offset: timezone) -> datetime | N
 def _clock(line: str, start: int, end: int) -> tuple[time, timezone | None]:
     """The time of day right behind a date at start to end, or else anywhere; 00:00:00 without one."""
     clock = CLOCK_BEHIND.match(line, end)
-    if clock is None and ":" in line:
-        clock = COLON_CLOCK.search(line, end) or COLON_CLOCK.search(line, 0, start)
+    if clock is None:
+        clocks = (*PLAIN_CLOCK.finditer(line, end), *PLAIN_CLOCK.finditer(line, 0, start))
+        clock = next((clock for clock in clocks if clock["colon"] == ":" or clock["zone"]), None)
     return read_time(clock) if clock else (time(), None)
 
 

@@ -33,11 +33,16 @@ WITH_WORDS_AROUND = """
 Diposting pada 6 Februari 2024                         2024-02-06T00:00:00+08:00
 Terbit: Selasa, 6 Feb 2024 14:30 WIB                   2024-02-06T14:30:00+07:00
 Oleh Anita Contoh - 6 Februari 2024                    2024-02-06T00:00:00+08:00
+Oleh Agus 6 Februari 2024                              2024-02-06T00:00:00+08:00
+Oleh Mei, 6 Februari 2024                              2024-02-06T00:00:00+08:00
 • 6 Februari 2024 •                                    2024-02-06T00:00:00+08:00
 | 6 Feb 2024, 14.30 WITA |                             2024-02-06T14:30:00+08:00
 6 Februari 2024 pukul 14.30 WITA                       2024-02-06T14:30:00+08:00
 Selasa, 6 Februari 2024 - Pukul 14:30:25               2024-02-06T14:30:25+08:00
 14:30 WIB, 6 Februari 2024                             2024-02-06T14:30:00+07:00
+14.30 WIB - 6 Februari 2024                            2024-02-06T14:30:00+07:00
+6 Februari 2024, terbit 14.30 WIB                      2024-02-06T14:30:00+07:00
+6 Februari 2024 | Ukuran 10.15 MB                      2024-02-06T00:00:00+08:00
 6 Februari 2024 | Anita Contoh | 14:30                 2024-02-06T14:30:00+08:00
 6 Februari 2024 | Dibaca 1.250 kali                    2024-02-06T00:00:00+08:00
 6 Februari 2024 • 3 menit baca                         2024-02-06T00:00:00+08:00
