@@ -30,7 +30,7 @@ def dateline(paragraph: str, site_name: str = "") -> str | None:
     opening = paragraph[:_LONGEST]
     for form in _forms(site_name):
         found = form.match(opening)
-        if found and all(word[0].isupper() for word in re.findall(r"\w+", found["place"])):
+        if found and all(word[0].isupper() for word in found["place"].split()):
             return found["place"]
     found = _ALONE.match(opening)
     return found["place"] if found and found["place"].isupper() else None
@@ -86,7 +86,7 @@ _AUTHOR = r"penulis|reporter|pewarta|wartawan|jurnalis|kontributor|peliput|oleh|
 _OTHER = r"editor|redaktur|penyunting|foto(?:grafer)?|sumber|publisher|uploader|kameramen|penerjemah"
 _PLACED = r"(?-i: [A-Z][\w'’-]+){0,2}"  # Kontributor Talisayan: …
 _ROLES = re.compile(
-    rf"(?:^|[\s|/;,•·–—(\[-])((?:(?:{_AUTHOR}){_PLACED}|{_OTHER})(?:\s*(?:/|&|dan)\s*(?:{_AUTHOR}|{_OTHER}))?)\s*[:：]",
+    rf"(?:^|[\s*|/;,•·–—(\[-])((?:(?:{_AUTHOR}){_PLACED}|{_OTHER})(?:\s*(?:/|&|dan)\s*(?:{_AUTHOR}|{_OTHER}))?)\s*[:：]",
     re.IGNORECASE,
 )
 _REPORT = re.compile(

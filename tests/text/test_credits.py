@@ -14,6 +14,8 @@ from okegas_crawler.text.credits import byline, dateline, sign_off
     [
         ("OKEGAS.ID, Tanjung Redeb – Pemerintah", "Tanjung Redeb"),
         ("OKEGAS.ID, Biduk-Biduk – Pemerintah", "Biduk-Biduk"),
+        ("OKEGAS.ID, Biduk-biduk – Pemerintah", "Biduk-biduk"),
+        ("OKEGAS.ID, Ma’rang – Pemerintah", "Ma’rang"),
         ("OKEGAS.ID, Tanjung Redeb - Pemerintah", "Tanjung Redeb"),
         ("OKEGAS.ID, Tanjung Redeb –“Kami siap,” ujarnya", "Tanjung Redeb"),
         ("Okegas.id | Segah — Pemerintah", "Segah"),
@@ -103,6 +105,7 @@ def test_no_sign_off(body: str) -> None:
         ("Penulis/Editor: Anita", "Anita"),
         ("Oleh: Anita Contoh | 6 Februari 2024", "Anita Contoh"),
         ("(Penulis: Anita Contoh Editor: Budi)", "Anita Contoh"),
+        ("**Penulis: Anita Contoh", "Anita Contoh"),
         ("REPORTER: ANITA CONTOH", "ANITA CONTOH"),
         ("Laporan Wartawan Kabar Berau, Anita Contoh", "Anita Contoh"),
         ("Editor: Budi", None),
