@@ -20,8 +20,10 @@ from okegas_crawler.text.noise import is_title
 
 _LOADING = r"(?:TS Poll ?[-–—] ?)?Loading poll ?(?:\.{1,3}|…)?"
 _SHORTCODE = r"\[(?:TS_Poll|Total_Soft_Poll)\b[^\[\]]*\]"  # stands in posts as it is once the plugin is gone
+_TWO_TEMPLATES = r"[^{}]*\{\{ ?row[^{}]*\}\}[^{}]*\{\{"  # a journalist who writes about the widget quotes one
+_ONE_LINE = rf"(?:{_LOADING}|Coming Soon\b{_TWO_TEMPLATES}).*\}}\}}[ %)]*"
 _HEAD = re.compile(
-    rf"(?P<loading>{_LOADING})$|(?P<soon>Coming Soon)$|(?P<whole>{_LOADING}.*\}}\}}|{_SHORTCODE})[ VS]*$", re.IGNORECASE
+    rf"(?P<loading>{_LOADING})$|(?P<soon>Coming Soon)$|(?P<whole>{_ONE_LINE}|{_SHORTCODE})[ VS]*$", re.IGNORECASE
 )
 _TOKEN = re.compile(r"\{\{ ?(?:row ?\.|tsp_)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{[^{}]*(?:\}\}|$)")
