@@ -79,7 +79,7 @@ _FIRST = re.compile(
       (?:ayo\ |yuk,?\ |mari\ |silakan\ |jangan\ lupa\ |segera\ )?
       (?P<verb>ikuti|simak|baca|lihat|tonton|cek|join|gabung|bergabung|follow|subscribe|langganan|berlangganan|dapatkan
         |klik|temukan|update|download|unduh|nikmati)
-      | (?P<tags>tags?|tagged) | (?:berita|artikel)\ terkait
+      | (?P<tags>tags?|tagged) | (?:berita|artikel)\ terkait | read\ also | also\ read | see\ also
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -99,11 +99,16 @@ _CHANNEL_ADDRESS = re.compile(r"\b(t\.me|(chat\.)?whatsapp\.com|wa\.me|news\.goo
 _SPEECH = re.compile(r"[\"“”]|\b(ujar|kata|tutur|ucap|imbuh|tegas|jelas|ungkap|beber)(nya)?\b", re.IGNORECASE)
 
 _ALSO = re.compile(
-    rf"{_OPENING}(?P<label>(?:baca|simak|lihat|tonton|cek) (?:juga|pula|(?:artikel|berita) (?:lainnya|lain|terkait)))"
+    rf"{_OPENING}(?P<label>(?:baca|simak|lihat|tonton|cek) (?:juga|pula|(?:artikel|berita) (?:lainnya|lain|terkait))"
+    r"|read also|also read|see also)"
     r" ?(?P<sign>[:：>»|–—-]*) ?(?P<title>.+)",
     re.IGNORECASE,
 )
-_COLON = re.compile(rf"{_OPENING}(?:baca|simak|berita terkait|artikel terkait) ?[:：] ?(?P<title>.+)", re.IGNORECASE)
+_COLON = re.compile(
+    rf"{_OPENING}(?:(?:baca|simak)(?: selengkapnya)?|lihat selengkapnya|(?:berita|artikel) terkait)"
+    r" ?[:：] ?(?P<title>.+)",
+    re.IGNORECASE,
+)
 _TAG_LIST = re.compile(rf"{_OPENING}(?:tags?|tagged) ?[:：] ?(?P<tags>.+)", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<!\.)[.,;:]$")
 _SENTENCE_END = re.compile(r"""(?<!\.)[.,;:”"]( ?\([^()]{1,20}\))?$""")
