@@ -21,7 +21,7 @@ NAMESAKE = re.compile(rf"\b{any_of('jalan jl jln gang gg universitas kampus stad
 
 CONTINUED = re.compile(r"[0-9a-z_%°]|[/.,-][0-9]|/[a-z]")
 
-LIST_WORDS = ("dan ", "& ", "serta ")
+LIST_WORDS = ("dan ", "& ", "serta ", "/")
 
 ENGLISH_BEFORE = re.compile(r"\b(?:on|from|by|until|till|since|of|between|and|to) \Z")
 ENGLISH_MONTH = re.compile(r"(?:january|february|march|may|june|july|august|october|december)\b")

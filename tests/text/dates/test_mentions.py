@@ -125,6 +125,7 @@ def test_range_has_the_year_of_its_end(sentence: str, anchor: date, days: tuple[
         ("Lomba Kamis (5-6/9/2024)", True),
         ("Lomba Kamis (5/9) hingga Sabtu (6/9/2024)", False),
         ("Lomba Kamis, Jumat dan Sabtu (5-7/9/2024)", None),
+        ("Lomba Kamis/Jumat (5-6/9/2024)", None),
     ],
 )
 def test_weekday_checks_the_number_and_never_changes_it(sentence: str, agrees: bool | None) -> None:
