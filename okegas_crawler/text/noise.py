@@ -23,28 +23,34 @@ class Lead(Enum):
 _LABEL = 160  # characters of the longest line that a phrase of ours fills
 _OPENING = r"""[^\w"“”‘’']*"""  # bullets, arrows, brackets; a quotation mark opens a journalist's sentence
 _NUMBER = r"\d[\d.,]{0,12}[kKmM]?"
+_NETWORK = r"(facebook|twitter|x|whats\ ?app|telegram|line|pinterest|linkedin|threads|e-?mail|copy\ link|salin\ tautan)"
+_SCROLL = (
+    r"(scroll|gulir|geser)(\ ke\ bawah)?\ (to|untuk|dan)\ (continue|resume|(me)?lanjut(kan)?|(mem)?baca)[\w ]{0,40}"
+)
 
 _WHOLE_LINES = {
-    "AD": r"""
-        iklan(\ video(\ list)?)?    # okegas.id: IKLAN VIDEO LIST
-        | (advertisements?|sponsored(\ content)?|pariwara)(\W{1,5}scroll\ to\ (continue|resume)[\w ]{0,40})?
-        | (scroll|gulir|geser)(\ ke\ bawah)?\ (to|untuk|dan)\ (continue|resume|(me)?lanjut(kan)?|(mem)?baca)[\w ]{0,40}
-        | (continue|lanjutkan)\ (reading|membaca)\ (below|di\ bawah)[\w ]{0,30}""",
+    "AD": rf"""
+        iklan\ video(\ list)?    # okegas.id: IKLAN VIDEO LIST
+        | (iklan|advertisements?|sponsored(\ content)?|pariwara)(\W{{1,5}}{_SCROLL})?
+        | {_SCROLL}
+        | (continue|lanjutkan)\ (reading|membaca)\ (below|di\ bawah)[\w ]{{0,30}}""",
     "VIEW_COUNTER": rf"""
         {_NUMBER}\ (views?|(kali|x)\ (dibaca|dilihat))
-        | ((post|page)\ )?views?\ ?[:=]\ ?{_NUMBER}
+        | ((post|page|total)\ )?views?\ ?[:=]\ ?{_NUMBER}
         | (telah\ )?(dibaca|dilihat)\ ?([:=]\ ?{_NUMBER}(\ (kali|x|orang))?|{_NUMBER}\ ?(kali|x))
         | (hits?|visitors?)\ ?[:=]\ ?{_NUMBER}
         | (<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)\ (read|baca|membaca)
         | (reading\ time|(estimasi\ )?waktu\ (baca|membaca))\ ?[:=]?\ ?(<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)""",
-    "SHARE": r"""
-        (bagikan|share|sebarkan)(\ (ini|this|berita|artikel)(\ ini)?)?\ ?:
-        | (bagikan|share|sebarkan)\ (this|ini|(berita|artikel)\ ini|this\ (article|post)|(on|ke)\ [a-z]{1,12})
-        | (like\ this|menyukai\ ini|suka\ ini)\ ?:([ .…]|like|suka|memuat|loading){0,12}
-        | (like|suka)\ (loading|memuat)\ ?(\.{3}|…)
-        | (click\ to\ (share|email|print)|klik\ untuk\ (berbagi|membagikan|mencetak|mengirim))[\w ()]{3,80}""",
+    "SHARE": rf"""
+        ((bagikan|share|sebarkan)\W{{1,5}})?({_NETWORK}[^\w,]{{1,5}}){{2,12}}{_NETWORK}  # with commas, a journalist's
+        | (bagikan|share|sebarkan)(\ (ini|this|berita|artikel)(\ ini)?)?\ ?:
+        | (bagikan|share|sebarkan)\ (this|ini|(berita|artikel)\ ini|this\ (article|post)|(on|ke)\ [a-z]{{1,12}})
+        | (like\ this|menyukai\ ini|suka\ ini)\ ?:([ .…]|like|suka|memuat|loading){{0,12}}
+        | (like|suka)\ (loading|memuat)\ ?(\.{{3}}|…)
+        | (click\ to\ (share|email|print)|klik\ untuk\ (berbagi|membagikan|mencetak|mengirim))[\w ()]{{3,80}}""",
     "COMMENTS": r"""
         (\d{1,5}|no|tidak\ ada|belum\ ada)\ (comments?|komentar|responses?|replies)
+        | (comments?|komentar)\ ?\(\d{1,5}\)
         | (post|leave|add|write)\ an?\ (comment|reply)(\ cancel\ reply)?
         | (tinggalkan|tulis|beri|kirim)(kan)?\ (sebuah\ )?(balasan|komentar)(\ anda)?(\ batalkan\ balasan)?
         | cancel\ reply | batalkan\ balasan
