@@ -49,7 +49,7 @@ def _forms(site_name: str) -> tuple[re.Pattern[str], ...]:
 _CLOSE = re.compile(r"[(\[]([^()\[\]\n]{1,60})[)\]]\s*$")
 _CODE = re.compile(r"[^\W\d_][\w.' -]{1,29}")
 _NO_CODE = frozenset({"adv", "advertorial", "ads", "bersambung", "habis", "selesai", "tamat", "rilis"})
-_SENTENCE_ENDS = ("", *'.!?”"*()[]')
+_SENTENCE_ENDS = ("", *'.!?…”’"*()[]')
 
 
 def sign_off(body: str) -> str | None:

@@ -84,6 +84,7 @@ def test_sign_off(end: str, code: str | None) -> None:
     assert sign_off(f"Hadirin pulang.{end}") == code
     assert sign_off(f"Hadirin pulang. {end}\n") == code
     assert sign_off(f"“Hadirin pulang.”\n\n{end}") == code
+    assert sign_off(f"‘Hadirin pulang…’ {end}") == code
 
 
 @pytest.mark.parametrize(
