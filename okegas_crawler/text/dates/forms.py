@@ -62,9 +62,10 @@ A misspelt month (`29 Agutus 2015`) and a stray comma (`16, November 2024`) coun
 """
 
 MONTH_FIRST = re.compile(
-    rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY})(?! ?{MONTH}){ORDINAL}(?:[ ,]{{1,3}}(?P<year>{YEAR}))?"
+    rf"(?P<month>{MONTH})[ .,]{{1,3}}(?P<day>{DAY})(?! ?{MONTH}|{MARK}[0-9]{{1,2}}{MARK}[0-9]){ORDINAL}"
+    rf"(?:[ ,]{{1,3}}(?P<year>{YEAR}))?"
 )
-"""`September 3, 2025`, `Oktober 30 2025`, `June 5th`; not `Agus 5` of `Agus 5 Maret 2025`, where Agus is a person."""
+"""`September 3, 2025`, `Oktober 30 2025`, `June 5th`; not the person in `Agus 5 Maret 2025` or `Agus 5/3/2025`."""
 
 ISO = re.compile(rf"(?P<year>{YEAR})(?P<mark>[/.-])(?P<month>{MONTH_NUMBER})(?P=mark)(?P<day>{DAY})")
 """`2024-02-06`, `2024/02/06`."""

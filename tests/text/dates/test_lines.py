@@ -34,6 +34,7 @@ Diposting pada 6 Februari 2024                         2024-02-06T00:00:00+08:00
 Terbit: Selasa, 6 Feb 2024 14:30 WIB                   2024-02-06T14:30:00+07:00
 Oleh Anita Contoh - 6 Februari 2024                    2024-02-06T00:00:00+08:00
 Oleh Agus 6 Februari 2024                              2024-02-06T00:00:00+08:00
+Oleh Agus 06/02/2024 14:30                             2024-02-06T14:30:00+08:00
 Oleh Mei, 6 Februari 2024                              2024-02-06T00:00:00+08:00
 • 6 Februari 2024 •                                    2024-02-06T00:00:00+08:00
 | 6 Feb 2024, 14.30 WITA |                             2024-02-06T14:30:00+08:00
