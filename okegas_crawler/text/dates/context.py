@@ -16,7 +16,9 @@ NUMBERED = re.compile(rf"\b{any_of(f'{LAW} {ADDRESS} {NUMBER} {FRACTION}')}[ .:(
 """Words whose number is no date."""
 
 WEB_ADDRESS = ("://", "www.", "@", "?", "=")
-NAMESAKE = re.compile(rf"\b{any_of('jalan jl jln gang gg universitas kampus stadion lapangan taman')}[ .]{{1,3}}\Z")
+NAMESAKE = re.compile(
+    rf"\b{any_of('jalan jl jln gang gg universitas kampus stadion lapangan taman monumen museum tugu')}[ .]{{1,3}}\Z"
+)
 """Words behind which a date is a name: `Jalan 17 Agustus`, `Universitas 17 Agustus 1945`."""
 
 CONTINUED = re.compile(r"[0-9a-z_%°]|[/.,-][0-9]|/[a-z]")

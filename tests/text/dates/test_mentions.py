@@ -39,6 +39,7 @@ Harga Rp 12/5/2024 per kilo, Rp1.200.000 dan Rp6,5 miliar.
 Motor KT 1234 MEI dan BE 8914 YC hilang.
 Rumah di Jalan 17 Agustus, Jl. 5 Desember, dan Gang 10 November.
 Ia lulusan Universitas 17 Agustus 1945.
+Mereka bertemu di Monumen 10 November dan Tugu 17 Agustus.
 Toko buka Senin-Jumat (06.00-22.00), Sabtu (08.10-16.00), Senin (08.12).
 Ia menang, Kamis, 2-1.
 Haul ke-5 September dan gol menit ke-12 Mei.
