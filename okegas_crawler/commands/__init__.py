@@ -16,7 +16,7 @@ from scrapy.commands import ScrapyHelpFormatter
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
-from okegas_crawler.archive.verdict import SIGNAL, WRONG_USAGE
+from okegas_crawler.archive.verdict import SIGNAL, UNWRITABLE, WRONG_USAGE
 
 if TYPE_CHECKING:
     from okegas_crawler.spiders.wordpress import WordPressSpider
@@ -75,14 +75,23 @@ def with_examples(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def ending_with_its_reader() -> Iterator[None]:
-    """While the context lasts, a reader that goes away (`| head`) ends the command: quietly, by SIGPIPE's status."""
+def writing_to_stdout(command: str) -> Iterator[None]:
+    """While the context lasts, a standard output that takes no more ends the command.
+
+    Where its reader went away (`| head`) quietly, by SIGPIPE's status; where it is full or closed, with 5 and one line.
+    """
+    if sys.stdout is None:  # so Python has it where it was closed (`>&-`)
+        end(command, UNWRITABLE, "standard output is closed")
     try:
         yield
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if error.filename is not None:  # of a file that could not be opened
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
-        raise SystemExit(PIPE) from None
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(PIPE) from None
+        end(command, UNWRITABLE, f"standard output cannot be written: {error.strerror or error}")
 
 
 def end(command: str, status: int, message: str) -> NoReturn:

@@ -1,15 +1,22 @@
 """`scrapy audit`: whether the archive has everything that the site says exists."""
 
 import argparse
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from okegas_crawler.archive.verdict import CRASHED, SIGNAL, UNWRITABLE, WRONG_USAGE
-from okegas_crawler.commands import DEFAULT, end, output_dir, say, spider_named, with_examples, without_inventories
+from okegas_crawler.archive.verdict import CRASHED, SIGNAL, WRONG_USAGE
+from okegas_crawler.commands import (
+    DEFAULT,
+    end,
+    output_dir,
+    say,
+    spider_named,
+    with_examples,
+    without_inventories,
+    writing_to_stdout,
+)
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.holdings import Holdings
@@ -86,7 +93,9 @@ class Command(ScrapyCommand):
             say("crashed: the log says why")
             self.exitcode = CRASHED
         else:
-            write([address for name in opts.list or LISTS[:1] for address in spider.found.addresses(name)])
+            with writing_to_stdout("audit"):
+                for address in (address for name in opts.list or LISTS[:1] for address in spider.found.addresses(name)):
+                    print(address)
             for line in summary(spider.found, spider.sources, self.held, self.log, self.site):
                 say(line)
             self.exitcode, words = verdict(spider.found, spider.sources)
@@ -124,13 +133,3 @@ class Command(ScrapyCommand):
         if not held.lines:
             end("audit", 0, f"{self.log} is empty: there is nothing to compare; scrapy crawl {self.log.stem} fills it")
         return held, dict(last.passed_over) if last else {}
-
-
-def write(addresses: list[str]) -> None:
-    """Write lines to standard output; ends with status 5 and one line where it takes none."""
-    rest = memoryview("".join(f"{address}\n" for address in addresses).encode())
-    try:
-        while rest:
-            rest = rest[os.write(sys.stdout.fileno(), rest) :]
-    except OSError as error:
-        end("audit", UNWRITABLE, f"standard output cannot be written: {error.strerror or error}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import end, ending_with_its_reader, say, with_examples
+from okegas_crawler.commands import end, say, with_examples, writing_to_stdout
 
 BAD_LINES, UNREADABLE = 1, 2
 
@@ -30,7 +30,8 @@ class Command(ScrapyCommand):
         return (
             "Drop poll and widget fragments from texts that you already have: plain text, or JSON Lines with --field. "
             "Without FILE it reads standard input. What was removed is said on standard error. Status 0, 1 where a "
-            "line of JSON Lines is bad and so was passed through, 2 for a file that cannot be read.\n\n"
+            "line of JSON Lines is bad and so was passed through, 2 for a file that cannot be read, 5 where standard "
+            "output cannot be written.\n\n"
             "  scrapy clean article.txt > cleaned.txt\n  scrapy clean --field body old.jsonl > cleaned.jsonl"
         )
 
@@ -44,7 +45,7 @@ class Command(ScrapyCommand):
         texts = [
             (name, read(name).decode("utf-8", "surrogateescape")) for name in args or ["-"]
         ]  # not UTF-8: as it was
-        with ending_with_its_reader():
+        with writing_to_stdout("clean"):
             for name, text in texts:
                 lines = self.cleaned_lines(text, name, opts.field, removed) if opts.field else [cleaned(text, removed)]
                 for line in lines:
@@ -83,6 +84,8 @@ def cleaned(text: str, removed: Counter[str]) -> str:
 
 def read(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Ends with status 2 and a clear line when it cannot be read."""
+    if name == "-" and sys.stdin is None:  # so Python has it where it was closed (`<&-`)
+        end("clean", UNREADABLE, "standard input is closed; name a text file")
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:

@@ -14,7 +14,7 @@ from typing import Any
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from okegas_crawler.commands import ending_with_its_reader, output_dir, say, with_examples
+from okegas_crawler.commands import output_dir, say, with_examples, writing_to_stdout
 
 POSTS = 120
 WIDTH = 80  # columns
@@ -51,7 +51,7 @@ class Command(ScrapyCommand):
         self.settings.setdict({"FEEDS": feeds, "LOG_LEVEL": "WARNING"}, priority="project")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        with ending_with_its_reader():
+        with writing_to_stdout("demo"):
             self.show(opts.posts)
 
     def show(self, posts: int) -> None:
@@ -97,7 +97,7 @@ class Progress:
     def show(self) -> None:
         """Count one more."""
         self.come += 1
-        with suppress(BrokenPipeError):  # in a handler of Scrapy's; the next line outside tells
+        with suppress(OSError):  # in a handler of Scrapy's; the next line outside tells
             self._say()
 
     def _say(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 
-from okegas_crawler.commands import DEFAULT, end, ending_with_its_reader, output_dir, with_examples
+from okegas_crawler.commands import DEFAULT, end, output_dir, with_examples, writing_to_stdout
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.verification import Verification
@@ -30,7 +30,8 @@ class Command(ScrapyCommand):
         return (
             "Check every line of the archive: whole, valid by the schema, revisions consecutive, hashes right; and "
             "that the index is in step. Without FILE: OUTPUT_DIR/okegas.jsonl. Status 0, or 1 with the numbers of the "
-            "lines that are wrong, 2 for a file that cannot be read, 75 for a tail that a run is at work on.\n\n"
+            "lines that are wrong, 2 for a file that cannot be read, 5 where standard output cannot be written, 75 for "
+            "a tail that a run is at work on.\n\n"
             "  scrapy verify\n  scrapy verify backup/okegas.jsonl\n  scrapy verify --repair"
         )
 
@@ -63,7 +64,7 @@ class Command(ScrapyCommand):
         except OSError as error:
             what = "name an archive" if args else "scrapy crawl okegas makes it"
             end("verify", UNREADABLE, f"{path}: {error.strerror or error}; {what}")
-        with ending_with_its_reader():
+        with writing_to_stdout("verify"):
             for line in report(found, path, contradiction):
                 print(line)
         self.exitcode = RIGHT if found.right and contradiction is None else WRONG

@@ -257,6 +257,15 @@ def test_a_site_that_cannot_be_asked_leaves_it_open(scrapy: Scrapy, log: Path) -
     assert run.verdict.startswith("incomplete: the site could not be asked: REST failed (")
 
 
+def test_a_full_disk_below_its_list_is_5_and_one_line(base_url: str, replica: Replica, log: Path) -> None:
+    drop(log, next(replica.articles()))
+    scrapy = f"{sys.executable} -m scrapy audit --nolog -a base_url={base_url} -s OUTPUT_DIR={log.parent} >/dev/full"
+    environment = {**os.environ, "SCRAPY_PROJECT": "local"}
+    run = subprocess.run(scrapy, shell=True, cwd=REPOSITORY, env=environment, capture_output=True, timeout=240)
+    says = "scrapy audit: standard output cannot be written: No space left on device\n"
+    assert (run.returncode, run.stderr.decode()) == (5, says)
+
+
 def test_robots_txt_is_obeyed(audit: Audit, replica: Replica, log: Path) -> None:
     replica.faults["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /\n", content_type="text/plain")
     run = audit()

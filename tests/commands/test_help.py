@@ -55,3 +55,24 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path: Path, command: str) -
         assert process.stderr is not None
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("command", ["demo --posts 3", "verify {archive}", "clean"])
+@pytest.mark.parametrize(
+    ("redirected", "says"),
+    [
+        (">/dev/full", "standard output cannot be written: No space left on device"),
+        (">&-", "standard output is closed"),
+    ],
+)
+def test_a_standard_output_that_takes_nothing_is_5_and_one_line(
+    tmp_path: Path, command: str, redirected: str, says: str
+) -> None:
+    archive = tmp_path / "old.jsonl"
+    archive.touch()
+    scrapy = f"{sys.executable} -m scrapy {command.format(archive=archive)} -s OUTPUT_DIR={tmp_path} {redirected}"
+    run = subprocess.run(
+        scrapy, shell=True, cwd=REPOSITORY, input="Ronda.", capture_output=True, text=True, timeout=240, check=False
+    )
+    name = command.partition(" ")[0]
+    assert (run.returncode, run.stderr) == (5, f"scrapy {name}: {says}\n")
