@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from okegas_crawler.archive.holdings import Held, Holdings
 from okegas_crawler.audit.sources import Named, Source
@@ -59,8 +60,12 @@ class Comparison:
             lacking[:] = [post for post in lacking if host_less(post.address) != host_less(address)]
 
 
-def compare(held: Holdings, sources: Sequence[Source], passed_over: Mapping[str, str]) -> Comparison:
+def compare(
+    held: Holdings, sources: Sequence[Source], passed_over: Mapping[str, str], now: datetime | None = None
+) -> Comparison:
     """The archive beside what its site's sources name, the best source first.
+
+    A time of change that lies ahead of `now` is a slip: nothing that is done before then could be later.
 
     >>> from okegas_crawler.sites import OKEGAS
     >>> named = [Named(f"https://okegas.id/{slug}/") for slug in ("a", "b")]
@@ -69,12 +74,13 @@ def compare(held: Holdings, sources: Sequence[Source], passed_over: Mapping[str,
     (['https://okegas.id/a/'], {'protected': 1})
     """
     found = Comparison()
+    now = now or datetime.now(UTC)
     authority = next((source for source in sources if source.whole), None)
     for post in united(sources):
         article = held.find(post.id, post.address)
         reason = "protected" if post.protected else passed_over.get(post.address, "")
         if article:
-            is_news = post.changed and post.changed > article.seen and not post.protected
+            is_news = post.changed and article.seen < post.changed <= now and not post.protected
             if is_news and article not in found.changed:
                 found.changed.append(article)
         elif post.protected or (post.protected is None and reason in NO_NEWS):

@@ -10,6 +10,7 @@ from okegas_crawler.audit.sources import Named, Source
 
 SEEN = datetime(2024, 2, 6, 6, 30, tzinfo=UTC)
 LATER = SEEN + timedelta(seconds=1)
+AHEAD = SEEN + timedelta(days=3650)
 
 
 def at(slug: str) -> str:
@@ -45,9 +46,10 @@ def test_what_the_first_source_names_is_missing_and_what_only_others_name_is_to_
     assert [named.address for named in compare(Holdings(), [sitemap], {}).unsure] == [at("a"), at("b"), at("kontak")]
 
 
-@pytest.mark.parametrize(("changed", "count"), [(SEEN, 0), (LATER, 1), (None, 0)])
+@pytest.mark.parametrize(("changed", "count"), [(SEEN, 0), (LATER, 1), (AHEAD, 0), (None, 0)])
 def test_changed_is_what_changed_after_it_was_seen(changed: datetime | None, count: int) -> None:
-    assert len(compare(held(a="okegas.id:1"), [rest(post("a", 1, changed=changed))], {}).changed) == count
+    now = LATER + timedelta(days=1)
+    assert len(compare(held(a="okegas.id:1"), [rest(post("a", 1, changed=changed))], {}, now).changed) == count
 
 
 def test_a_change_counts_once_and_whichever_source_tells_it() -> None:

@@ -25,7 +25,7 @@ from tests.archive.conftest import ended, wait_until
 from tests.conftest import REPOSITORY, Run, Scrapy
 
 Audit = Callable[..., Run]
-SEEN = datetime.now(UTC).replace(microsecond=0)
+SEEN = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=2)
 
 
 @pytest.fixture
@@ -160,6 +160,8 @@ def test_what_changed_since_is_told(audit: Audit, replica: Replica, log: Path, j
     replica.without = frozenset({"rest"} if json_ld else {"sitemap"})
     changed = next(replica.articles())
     replica.change(changed.id, when=SEEN + timedelta(hours=1))
+    dated_ahead = list(replica.articles())[-1]
+    replica.change(dated_ahead.id, when=SEEN + timedelta(days=3650))
     run = audit("--list", "changed")
     assert (run.status, printed(run)) == (3, [address(changed)])
     assert run.verdict == "incomplete: 1 changed since"
