@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from okegas_crawler.archive.lines import lines_from_end
+from okegas_crawler.archive.moments import aware_moment
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,14 @@ def past_runs(path: Path) -> Iterator[PastRun]:
 
 def _run(said: dict[str, Any]) -> PastRun:
     """The run that a line tells of. KeyError, TypeError or ValueError where it tells neither its name nor its start."""
-    started = datetime.fromisoformat(said["started"])
-    if started.tzinfo is None or not isinstance(said["run"], str):
+    started = aware_moment(said["started"])
+    if started is None or not isinstance(said["run"], str):
         raise ValueError
     status, verdict = said.get("status"), said.get("verdict")
     return PastRun(
         name=said["run"],
         started=started,
-        ended=_moment(said.get("ended")),
+        ended=aware_moment(said.get("ended")),
         status=status if isinstance(status, int) else None,
         verdict=verdict if isinstance(verdict, str) else "",
         counts={name: number for name, number in _mapping(said, "counts").items() if isinstance(number, int)},
@@ -88,12 +89,3 @@ def _run(said: dict[str, Any]) -> PastRun:
 def _mapping(said: dict[str, Any], key: str) -> dict[str, Any]:
     value = said.get(key)
     return value if isinstance(value, dict) else {}
-
-
-def _moment(value: object) -> datetime | None:
-    """The aware moment of an ISO 8601 string; None for anything else."""
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-    return moment if moment and moment.tzinfo else None

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from math import comb
 from typing import Any, NamedTuple
 
+from okegas_crawler.archive.moments import aware_moment
+
 FIELDS = ("title", "body", "author", "categories", "published")
 
 Record = Mapping[str, Any]
@@ -91,7 +93,7 @@ def silence(published: Sequence[str | None], now: datetime, thresholds: Threshol
     >>> silence(moments, datetime(2024, 4, 6, tzinfo=UTC))
     ['no new article for 6 days; 12.0 a day were usual']
     """
-    moments = sorted(moment for said in published if (moment := _moment(said)))
+    moments = sorted(moment for said in published if (moment := aware_moment(said)))
     if len(moments) < thresholds.few:
         return []
     days = (moments[-1] - moments[0]) / timedelta(days=1)
@@ -100,15 +102,6 @@ def silence(published: Sequence[str | None], now: datetime, thresholds: Threshol
     if silent * pace < thresholds.missed or silent < thresholds.silent:
         return []
     return [f"no new article for {silent:.0f} days; {pace:.1f} a day were usual"]
-
-
-def _moment(said: str | None) -> datetime | None:
-    """The moment that a record names; None where it names none, or a line was tampered with."""
-    try:
-        moment = datetime.fromisoformat(said or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 def improbable(times: int, of: int, usual_times: int, usual_of: int) -> float:

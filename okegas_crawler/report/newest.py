@@ -8,6 +8,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from okegas_crawler.archive.moments import aware_moment
+
 # The fields that an article may lack, in the order of the record.
 FIELDS = (
     "title",
@@ -99,7 +101,7 @@ def read(records: Iterable[dict[str, Any]]) -> Reading:
         reading.versions += 1
         article_id, fetched = record["id"], record["fetched"]
         if not reading.first_fetched:
-            reading.first_fetched, begun = fetched, moment_of(fetched)
+            reading.first_fetched, begun = fetched, aware_moment(fetched)
         reading.last_fetched = max(reading.last_fetched, fetched)
         if record["revision"] > 1:
             reading.revisions[month_of(fetched) or "unknown"] += 1
@@ -177,7 +179,7 @@ def lag(published: str | None, fetched: str, begun: datetime | None) -> float | 
 
     That is before the archive was begun, which finds years of articles, and where the page told a day without a time.
 
-    >>> begun = moment_of("2024-01-01T00:00:00+00:00")
+    >>> begun = aware_moment("2024-01-01T00:00:00+00:00")
     >>> lag("2024-02-06T14:30:00+08:00", "2024-02-06T07:00:00+00:00", begun)
     1800.0
     >>> lag("2024-02-06T00:00:00+08:00", "2024-02-06T07:00:00+00:00", begun)
@@ -185,20 +187,11 @@ def lag(published: str | None, fetched: str, begun: datetime | None) -> float | 
     """
     if not published or published[11:19] == "00:00:00":
         return None
-    out = moment_of(published)
+    out = aware_moment(published)
     if out is None or begun is None or out < begun:
         return None
-    here = moment_of(fetched)
+    here = aware_moment(fetched)
     return (here - out).total_seconds() if here else None
-
-
-def moment_of(words: str) -> datetime | None:
-    """The moment of an ISO 8601 time with an offset; None for anything else."""
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 @cache
