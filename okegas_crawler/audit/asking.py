@@ -7,12 +7,12 @@ from urllib.parse import urlencode, urljoin
 from okegas_crawler.archive.owed import IMPOSTERS
 from okegas_crawler.audit import sources
 from okegas_crawler.audit.sources import Source
+from okegas_crawler.rest import A_PAGE, POSTS, SWITCHED_OFF
 from okegas_crawler.sites import Site
 
 READINGS = 3  # of REST: one whose total changed while it was read is begun anew
 MOST_PAGES = 2_000  # of REST: 200,000 posts, as many as a category may have
 MOST_SITEMAPS = 500  # 500,000 posts and more
-SWITCHED_OFF = frozenset({"400", "401", "403", "404", "410"})  # as WordPress and security plugins answer
 
 
 class Answer(NamedTuple):
@@ -53,8 +53,8 @@ async def _read_pages(source: Source, site: Site, ask: Ask) -> None:
     """Read REST's pages, oldest post first: a new one comes last, and moves no other to a page that was read."""
     totals: set[str] = set()
     for number in range(1, MOST_PAGES + 1):
-        query = {"per_page": sources.A_PAGE, "page": number, "orderby": "id", "order": "asc", "_fields": sources.FIELDS}
-        answer = await _answer(source, f"{site.home}wp-json/wp/v2/posts?{urlencode(query)}", ask)
+        query = {"per_page": A_PAGE, "page": number, "orderby": "id", "order": "asc", "_fields": sources.FIELDS}
+        answer = await _answer(source, f"{site.home}{POSTS}?{urlencode(query)}", ask)
         if answer is None:
             return
         posts = sources.rest_posts(answer.body, site)
@@ -64,8 +64,8 @@ async def _read_pages(source: Source, site: Site, ask: Ask) -> None:
         source.posts += posts
         totals.add(answer.total)
         named = len({post.id for post in source.posts})
-        source.whole = totals == {str(named)} or (totals == {""} and len(posts) < sources.A_PAGE)
-        if source.whole or len(posts) < sources.A_PAGE:
+        source.whole = totals == {str(named)} or (totals == {""} and len(posts) < A_PAGE)
+        if source.whole or len(posts) < A_PAGE:
             return
     source.problem = f"more than {MOST_PAGES} pages"
 

@@ -13,7 +13,6 @@ from parsel import Selector
 from okegas_crawler.permalinks import is_post
 from okegas_crawler.sites import Site
 
-A_PAGE = 100  # posts; REST gives no more
 FIELDS = "id,link,modified_gmt,content.protected"
 SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")  # WordPress's own, plugins'; robots.txt goes first
 LARGEST = 60 * 1024 * 1024  # bytes of an unpacked sitemap; the protocol allows 50 MB

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-A_PAGE = 100  # posts; WordPress gives no more
-SWITCHED_OFF = frozenset({"400", "401", "403", "404", "410", "not_json"})  # as security plugins answer
+from okegas_crawler import rest
+
+OFF = rest.SWITCHED_OFF | {"not_json"}
 BEHIND_THE_LAST = "400"  # what WordPress answers for a page behind the last
 
 # `modified_after` was seen to compare local time with what it takes for UTC: a day covers every offset.
@@ -36,11 +37,11 @@ def query(until: str | None, page: int) -> str:
     asked = {
         **({"modified_after": since} if since else {}),
         "orderby": "modified",
-        "per_page": A_PAGE,
+        "per_page": rest.A_PAGE,
         "page": page,
         "_fields": "id,link,modified_gmt",
     }
-    return f"wp-json/wp/v2/posts?{urlencode(asked)}"
+    return f"{rest.POSTS}?{urlencode(asked)}"
 
 
 def read(answer: str) -> list[Change] | None:

@@ -28,6 +28,7 @@ from okegas_crawler.pages import (
     why_not_article,
 )
 from okegas_crawler.refusals import reason_of
+from okegas_crawler.rest import A_PAGE
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
@@ -188,14 +189,14 @@ class WordPressSpider(Spider):
             if address and self.is_news(change, address) and self.run.before.changes_until:
                 yield from self.ask(address, again=True)
         until = changes.latest(told, until, self.run.now())
-        if len(told) == changes.A_PAGE and self.run.before.changes_until:
+        if len(told) == A_PAGE and self.run.before.changes_until:
             yield self.changes_request(number + 1, until)
         else:
             self.run.changes_until = until
 
     def changes_failed(self, reason: str, number: int, until: str | None) -> Iterator[Request]:
         """Where REST is off, fetch young articles again; where it fails, leave its changes to the next run."""
-        if number == 1 and reason in changes.SWITCHED_OFF | IMPOSTERS:
+        if number == 1 and reason in changes.OFF | IMPOSTERS:
             yield from self.young_again()
         elif reason == changes.BEHIND_THE_LAST:
             self.run.changes_until = until

@@ -19,8 +19,8 @@ from okegas_crawler.replica.blocks import paragraphs
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
+from okegas_crawler.rest import A_PAGE
 from okegas_crawler.settings import ITEM_PIPELINES
-from okegas_crawler.spiders.changes import A_PAGE
 from tests.archive.conftest import Archiving, ended, wait_until
 from tests.conftest import Run, Scrapy
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 from okegas_crawler.audit.asking import Answer, Unanswered, read_rest, read_sitemaps
-from okegas_crawler.audit.sources import A_PAGE, Source
+from okegas_crawler.audit.sources import Source
+from okegas_crawler.rest import A_PAGE
 from okegas_crawler.sites import OKEGAS
 
 Site = Callable[[str], Answer]
