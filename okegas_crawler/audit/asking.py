@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 from okegas_crawler.archive.owed import IMPOSTERS
 from okegas_crawler.audit import sources
@@ -72,8 +72,9 @@ async def _read_pages(source: Source, site: Site, ask: Ask) -> None:
 
 async def read_sitemaps(site: Site, ask: Ask) -> Source:
     """What the sitemaps name: those of robots.txt, or else those at the usual places, and all they lead to."""
-    robots = await _answer(Source("robots.txt"), f"{site.home}robots.txt", ask)
-    named = sources.sitemaps_named(robots.body) if robots else []
+    address = f"{site.home}robots.txt"
+    robots = await _answer(Source("robots.txt"), address, ask)
+    named = sources.own_sitemaps(sources.sitemaps_named(robots.body), address, site) if robots else []
     source = Source("sitemap")
     for roots in [named, *([site.home + name] for name in sources.SITEMAPS)]:
         if roots:
@@ -88,8 +89,8 @@ async def _read_from(waiting: list[str], site: Site, ask: Ask) -> Source:
     source = Source("sitemap")
     seen: set[str] = set()
     while waiting:
-        address, waiting = site.own(waiting[0]), waiting[1:]
-        if address is None or address in seen:
+        address, waiting = waiting[0], waiting[1:]
+        if address in seen:
             continue
         seen.add(address)
         if len(seen) > MOST_SITEMAPS:
@@ -111,7 +112,7 @@ async def _read_sitemap(source: Source, address: str, site: Site, ask: Ask) -> l
         source.refused = asked.refused or not asked.problem
         return []
     if read.is_index:
-        named = [urljoin(address, loc) for loc, _ in read.entries]
+        named = sources.own_sitemaps((loc for loc, _ in read.entries), address, site)
         return [loc for loc in named if sources.lists_posts(loc) is not False]
     source.posts += sources.sitemap_posts(read, site, surely=sources.lists_posts(address) is True)
     return []

@@ -2,22 +2,25 @@
 
 import json
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timezone
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
 from okegas_crawler.permalinks import is_post
 from okegas_crawler.sites import Site
+from okegas_crawler.transfer import gunzipped
 
 FIELDS = "id,link,modified_gmt,content.protected"
 SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")  # WordPress's own, plugins'; robots.txt goes first
 LARGEST = 60 * 1024 * 1024  # bytes of an unpacked sitemap; the protocol allows 50 MB
 END = 2000  # bytes; plugins close a sitemap with a comment
 _SITEMAP_END = re.compile(rb"</(?:\w+:)?(?:urlset|sitemapindex)\s*>|<(?:\w+:)?(?:urlset|sitemapindex)[^>]*/>")
+
+_NUMBER = re.compile(r"[?&]p=([0-9]+)(?![^&#])")  # in a guid, which need not be an address at all
 
 # Words in a sitemap's name that tell what it lists, as WordPress itself, Yoast, Rank Math, All in One SEO and XML
 # Sitemap Generator name theirs: wp-sitemap-posts-post-1.xml, post-sitemap2.xml, sitemap-pt-post-2024-02.xml.
@@ -90,7 +93,7 @@ def rest_posts(answer: str | bytes, site: Site) -> list[Named] | None:
             )
             for post in told
         ]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 
@@ -134,7 +137,7 @@ def sitemap(answer: bytes) -> Sitemap | None:
     """
     try:
         text = unpacked(answer)
-    except (zlib.error, ValueError):
+    except ValueError:
         return None
     read = _xml(text)
     if read is None or not _SITEMAP_END.search(text[-END:]):
@@ -167,18 +170,27 @@ def lists_posts(address: str) -> bool | None:
 
 def sitemaps_named(robots: bytes) -> list[str]:
     """The addresses of the `Sitemap:` lines of a robots.txt."""
-    return re.findall(r"^\s*sitemap:\s*(\S+)", robots.decode("utf-8", "replace"), re.IGNORECASE | re.MULTILINE)
+    return re.findall(r"^\s*sitemap:\s*(\S+)", robots.decode("utf-8-sig", "replace"), re.IGNORECASE | re.MULTILINE)
+
+
+def own_sitemaps(named: Iterable[str], base: str, site: Site) -> list[str]:
+    """The addresses on the site of sitemaps as they are named at `base`; others are left out.
+
+    >>> from okegas_crawler.sites import OKEGAS
+    >>> named = ["/a.xml", "http://www.okegas.id/b.xml", "https://cdn.example/c.xml", "http://["]
+    >>> own_sitemaps(named, "https://okegas.id/robots.txt", OKEGAS)
+    ['https://okegas.id/a.xml', 'https://okegas.id/b.xml']
+    """
+    found = []
+    for address in named:
+        with suppress(ValueError):  # no address at all
+            found.append(site.own(urljoin(base, address)))
+    return list(filter(None, found))
 
 
 def unpacked(answer: bytes) -> bytes:
-    """The bytes of a file, which may be gzipped. ValueError or zlib.error where it is broken or too large."""
-    if not answer.startswith(b"\x1f\x8b"):
-        return answer
-    packed = zlib.decompressobj(wbits=31)  # gzip
-    text = packed.decompress(answer, LARGEST)
-    if not packed.eof:
-        raise ValueError("too large, or cut off")
-    return text
+    """The bytes of a file, which may be gzipped. ValueError where it is broken or too large."""
+    return gunzipped(answer, LARGEST) if answer.startswith(b"\x1f\x8b") else answer
 
 
 def moment(words: str, offset: timezone) -> datetime | None:
@@ -202,8 +214,8 @@ def _protected(post: dict[str, object]) -> bool | None:
 
 def _id_of(guid: str, site: Site) -> str | None:
     """The id that an item's guid carries; another host's guid is what a site had before it moved, ids with it."""
-    numbers = parse_qs(urlsplit(guid).query).get("p", [])
-    return f"{site.host}:{numbers[0]}" if numbers and numbers[0].isdecimal() else None
+    number = _NUMBER.search(guid)
+    return f"{site.host}:{number[1]}" if number else None
 
 
 def _xml(answer: bytes) -> Selector | None:

@@ -56,7 +56,7 @@ def read(answer: str) -> list[Change] | None:
         told = [Change(int(post["id"]), str(post["link"]), str(post["modified_gmt"])) for post in json.loads(answer)]
         for change in told:
             datetime.fromisoformat(change.modified)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     return told
 

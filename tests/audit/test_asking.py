@@ -5,6 +5,8 @@ import json
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from okegas_crawler.audit.asking import Answer, Unanswered, read_rest, read_sitemaps
 from okegas_crawler.audit.sources import Source
 from okegas_crawler.rest import A_PAGE
@@ -65,6 +67,31 @@ def test_a_total_that_is_never_reached_is_not_whole_and_not_asked_for_for_ever()
     source = read(rest([1, 2], told="3"), asked)
     assert (len(source.posts), source.whole, len(asked)) == (2, False, 3)
     assert source.problem == "it names more or fewer posts than it says that there are"
+
+
+@pytest.mark.parametrize(
+    "robots",
+    [
+        b"Sitemap: /peta.xml",
+        b"\xef\xbb\xbfSitemap: https://okegas.id/peta.xml",
+        b"Sitemap: https://cdn.example/peta.xml",
+    ],
+    ids=["relative", "behind a byte order mark", "elsewhere"],
+)
+def test_sitemaps_are_found_however_robots_txt_names_them(robots: bytes) -> None:
+    urls = b"<urlset><url><loc>https://okegas.id/a/</loc></url></urlset>"
+    index = (
+        b"<sitemapindex><sitemap><loc>http://[</loc></sitemap><sitemap><loc>/post.xml</loc></sitemap></sitemapindex>"
+    )
+    name = "wp-sitemap.xml" if b"cdn" in robots else "peta.xml"
+    answers = {"robots.txt": robots, name: index, "post.xml": urls}
+
+    async def ask(address: str) -> Answer:
+        body = answers.get(address.removeprefix(OKEGAS.home))
+        return Answer(200, body) if body else Answer(404)
+
+    source = asyncio.run(read_sitemaps(OKEGAS, ask))
+    assert ([post.address for post in source.posts], source.whole) == (["https://okegas.id/a/"], True)
 
 
 def test_sitemaps_that_lead_to_one_another_are_asked_for_once() -> None:
