@@ -50,6 +50,9 @@ class Command(ScrapyCommand):
         name = args[0] if args else DEFAULT
         site = spider_named("report", args or [DEFAULT], self.settings).site
         folder = output_dir(self.settings)
+        output = Path(opts.output) if opts.output else folder / "report.html"
+        if output.exists() and not output.is_file():  # a device would be replaced by a file
+            end("report", WRONG_USAGE, f"{output} is no file")
         records = Records(folder / f"{name}.jsonl")
         try:
             reading = read(records)
@@ -64,7 +67,6 @@ class Command(ScrapyCommand):
         if not reading.articles:
             end("report", 0, f"{records.path} is empty: there is nothing to report; scrapy crawl {name} fills it")
         written = page(Source(records.path.name, site, reading, runs, records.bad), datetime.now(UTC))
-        output = Path(opts.output) if opts.output else folder / "report.html"
         write(output, written)
         say(f"{output}: {len(reading.articles):,} articles, {len(written):,} bytes")
 

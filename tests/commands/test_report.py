@@ -1,6 +1,7 @@
 """`scrapy report`, as a person runs it, and its page in a browser."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -175,6 +176,17 @@ def test_what_cannot_be_is_one_line(
 def test_a_page_that_cannot_be_written_is_5_and_leaves_the_old_one(scrapy: Scrapy, log: Path) -> None:
     run = scrapy("report", "-o", str(log / "report.html"))
     assert (run.status, run.err) == (5, f"scrapy report: {log}/report.html cannot be written: Not a directory\n")
+
+
+def test_what_is_no_file_stays_what_it_is(scrapy: Scrapy, log: Path, tmp_path: Path) -> None:
+    for folder in ("/", ".", ".."):
+        run = scrapy("report", "-o", folder)
+        says = f"scrapy report: {folder} is no file\n"
+        assert (run.status, run.err) == (2, says)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert scrapy("report", "-o", str(pipe)).status == 2
+    assert pipe.is_fifo()
 
 
 # In a browser
