@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 
 from okegas_crawler.commands import end, output_dir, say, with_examples
 
-WRONG_USAGE, NOT_HAD = 2, 3
+WRONG_USAGE, NOT_HAD, UNWRITABLE = 2, 3, 5
 
 
 class Command(ScrapyCommand):
@@ -39,23 +39,39 @@ class Command(ScrapyCommand):
 
         assert self.settings is not None
         assert self.crawler_process is not None
-        if len(args) != 1 or urlsplit(args[0]).scheme not in ("http", "https") or not urlsplit(args[0]).hostname:
+        if len(args) != 1 or not is_address(args[0]):
             end("capture", WRONG_USAGE, "name one address: scrapy capture https://okegas.id/some-article/")
         folder = output_dir(self.settings) / "pages"
         saved: list[Path] = []
+        unwritable: list[OSError] = []
 
         class CaptureSpider(Spider):
             name = "capture"
             start_urls = args
 
             def parse(self, response: Response) -> None:
-                saved.append(save(response.body, response.url, folder))
+                try:
+                    saved.append(save(response.body, response.url, folder))
+                except OSError as error:
+                    unwritable.append(error)
 
         self.crawler_process.crawl(CaptureSpider)
         self.crawler_process.start()
+        if unwritable:
+            place, why = unwritable[0].filename or folder, unwritable[0].strerror or unwritable[0]
+            end("capture", UNWRITABLE, f"{place} cannot be written: {why}")
         if not saved:
             end("capture", NOT_HAD, f"{args[0]} could not be had; the log says why")
         say(f"saved {saved[0]}")
+
+
+def is_address(url: str) -> bool:
+    """Whether an address is one of the web: `https://okegas.id/some-article/`."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def save(html: bytes, url: str, folder: Path) -> Path:

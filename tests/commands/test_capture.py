@@ -31,7 +31,21 @@ def test_what_cannot_be_had_ends_with_3(scrapy: Scrapy) -> None:
 
 
 def test_what_is_no_address_ends_with_2(scrapy: Scrapy) -> None:
-    for arguments in ([], ["okegas.id"], ["https://okegas.id/a/", "https://okegas.id/b/"]):
+    for arguments in (
+        [],
+        ["okegas.id"],
+        ["https://["],
+        ["https://okegas.id:99999/"],
+        ["https://okegas.id/a/", "https://okegas.id/b/"],
+    ):
         run = scrapy("capture", *arguments)
         assert run.status == 2
         assert run.verdict.startswith("scrapy capture: name one address")
+
+
+def test_a_page_that_cannot_be_written_is_5_and_one_line(scrapy: Scrapy, tmp_path: Path) -> None:
+    (tmp_path / "pages").touch()
+    with serving(Replica(5)) as base_url:
+        run = scrapy("capture", f"{base_url}/")
+    assert (run.status, run.verdict) == (5, f"scrapy capture: {tmp_path}/pages cannot be written: File exists")
+    assert "Traceback" not in run.err
