@@ -207,10 +207,11 @@ class Index:
         try:
             whole = self.connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
             layout = self.connection.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
-            size, identity, _ = self.connection.execute("SELECT * FROM log").fetchone()
+            size, identity, bad_lines = self.connection.execute("SELECT * FROM log").fetchone()
         except (sqlite3.DatabaseError, TypeError):
             return False
-        return whole and layout and size <= self.log.size and identity in ("", self.log.identity(size))
+        counts = all(isinstance(number, int) and number >= 0 for number in (size, bad_lines))
+        return whole and layout and counts and size <= self.log.size and identity in ("", self.log.identity(size))
 
     def _rebuild(self) -> None:
         """Begin with an empty index."""

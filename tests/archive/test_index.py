@@ -1,6 +1,9 @@
 """The index: derived from the log, and never more than that."""
 
 import json
+import sqlite3
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,6 +66,12 @@ def test_an_address_knows_its_article_whatever_the_host_and_keeps_its_first(log:
     assert index.id_at("https://okegas.id/berita-1/") == "okegas.id:1"
 
 
+def told(what: str, path: Path) -> None:
+    """Have an index say something else of its log."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE log SET {what}")
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -71,14 +80,15 @@ def test_an_address_knows_its_article_whatever_the_host_and_keeps_its_first(log:
         lambda path: path.write_bytes(b"this is no database" * 100),
         lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
         lambda path: path.write_bytes(path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096)),
+        *(partial(told, statement) for statement in ("size = 'x'", "size = -1", "size = NULL", "bad_lines = 'x'")),
     ],
-    ids=["missing", "empty", "no database", "cut", "overwritten"],
+    ids=["missing", "empty", "no database", "cut", "overwritten", "no size", "below 0", "nothing", "no number"],
 )
 def test_a_damaged_index_is_built_anew(log: Log, path: Path, damage: object) -> None:
     Index.open(path, log).close()
     damage(path)  # type: ignore[operator]
     index = Index.open(path, log)
-    assert len(index) == 5
+    assert (len(index), index.bad_lines) == (5, 0)
     assert index.id_at("https://okegas.id/berita-5/") == "okegas.id:5"
 
 
