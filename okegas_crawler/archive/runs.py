@@ -14,6 +14,7 @@ from secrets import token_hex
 from typing import Any, Self
 
 from okegas_crawler.archive.lines import append_line, lines_from_end, repair, sync_folder
+from okegas_crawler.archive.moments import aware_moment
 from okegas_crawler.archive.owed import Owed
 from okegas_crawler.archive.walks import Walk
 
@@ -124,7 +125,14 @@ class Ended:
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> Self:
-        """The end that a line says. KeyError, TypeError, ValueError or AttributeError where it is none of ours."""
+        """The end that a line says. KeyError, TypeError, ValueError or AttributeError where it is none of ours.
+
+        It is checked here: what the next run could not go on with would end every run after it.
+        """
+        if said["log_size"] < 0:
+            raise ValueError
+        if said["changes_until"] is not None:
+            datetime.fromisoformat(said["changes_until"])
         return cls(
             run=said["run"],
             started=datetime.fromisoformat(said["started"]),
@@ -209,8 +217,10 @@ def runs_beside(log: Path) -> Path:
 
 
 def _owed(said: dict[str, Any]) -> Owed:
-    times = {name: datetime.fromisoformat(said[name]) for name in ("first_failed", "last_asked")}
-    return Owed(said["category"], said["reason"], times_failed=int(said["times_failed"]), **times)
+    first_failed, last_asked = aware_moment(said["first_failed"]), aware_moment(said["last_asked"])
+    if first_failed is None or last_asked is None:
+        raise ValueError
+    return Owed(said["category"], said["reason"], first_failed, int(said["times_failed"]), last_asked)
 
 
 def _line(said: dict[str, Any]) -> bytes:

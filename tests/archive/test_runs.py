@@ -1,6 +1,7 @@
 """The run history: what stands in it, and what of it the next run may build on."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -133,7 +134,11 @@ class TestDamage:
             b"{}",
             ENDED.line()[:-1].replace(b'"head":["/a/","/b/"]', b'"head":7'),
             ENDED.line()[:-1].replace(b'"log_size":20', b'"log_size":Infinity'),
+            ENDED.line()[:-1].replace(b'"log_size":20', b'"log_size":-20'),
             ENDED.line()[:-1].replace(b"2024-02-06T12", b"2024-02-31T12"),
+            re.sub(rb'("last_asked":"[^"+]*)[^"]*', rb"\1", ENDED.line()[:-1]),
+            ENDED.line()[:-1].replace(b"2024-02-06T11:00:00", b"kemarin"),
+            ENDED.line()[:-1].replace(b'"2024-02-06T11:00:00"', b"7"),
         ],
     )
     def test_a_bad_line_is_skipped_and_counted(self, path: Path, bad: bytes) -> None:
