@@ -13,6 +13,7 @@ BEHIND_THE_LAST = "400"  # what WordPress answers for a page behind the last
 
 # `modified_after` was seen to compare local time with what it takes for UTC: a day covers every offset.
 OVERLAP = timedelta(days=1)
+EARLIEST = datetime.min + OVERLAP  # a site may say that a post was changed in the year 1
 
 
 class Change(NamedTuple):
@@ -32,10 +33,12 @@ def query(until: str | None, page: int) -> str:
 
     >>> query("2024-02-06T06:30:00", 1)
     'wp-json/wp/v2/posts?modified_after=2024-02-05T06%3A30%3A00&orderby=modified&per_page=100&page=1&_fields=id%2Clink%2Cmodified_gmt'
+    >>> "modified_after=0001-01-01T" in query("0001-01-01T06:30:00", 1)
+    True
     """
-    since = (datetime.fromisoformat(until) - OVERLAP).isoformat(timespec="seconds") if until else None
+    since = max(datetime.fromisoformat(until).replace(tzinfo=None), EARLIEST) - OVERLAP if until else None
     asked = {
-        **({"modified_after": since} if since else {}),
+        **({"modified_after": since.isoformat(timespec="seconds")} if since else {}),
         "orderby": "modified",
         "per_page": rest.A_PAGE,
         "page": page,
