@@ -52,6 +52,7 @@ async def read_rest(site: Site, ask: Ask) -> Source:
 async def _read_pages(source: Source, site: Site, ask: Ask) -> None:
     """Read REST's pages, oldest post first: a new one comes last, and moves no other to a page that was read."""
     totals: set[str] = set()
+    named = 0
     for number in range(1, MOST_PAGES + 1):
         query = {"per_page": A_PAGE, "page": number, "orderby": "id", "order": "asc", "_fields": sources.FIELDS}
         answer = await _answer(source, f"{site.home}{POSTS}?{urlencode(query)}", ask)
@@ -63,9 +64,12 @@ async def _read_pages(source: Source, site: Site, ask: Ask) -> None:
             return
         source.posts += posts
         totals.add(answer.total)
-        named = len({post.id for post in source.posts})
+        before, named = named, len({post.id for post in source.posts})
         source.whole = totals == {str(named)} or (totals == {""} and len(posts) < A_PAGE)
         if source.whole or len(posts) < A_PAGE:
+            return
+        if named == before:
+            source.problem = f"page {number} names nothing new"
             return
     source.problem = f"more than {MOST_PAGES} pages"
 

@@ -56,6 +56,7 @@ class WordPressSpider(Spider):
         self.site = replace(self.site, base_url=self.arguments.base_url)
         self.run = run or Run()
         self._handed_on: set[str] = set()
+        self._changes_named: set[int] = set()
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -184,6 +185,11 @@ class WordPressSpider(Spider):
         if told is None:
             yield from self.changes_failed("not_json", number, until)
             return
+        named = {change.id for change in told}
+        if len(told) == A_PAGE and named <= self._changes_named:  # every page is alike, and there is no last
+            yield from self.changes_failed(f"page {number} names nothing new", number, until)
+            return
+        self._changes_named |= named
         for change in told:
             address = self.site.address(change.address)
             if address and self.is_news(change, address) and self.run.before.changes_until:

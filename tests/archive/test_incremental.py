@@ -157,6 +157,16 @@ def test_changes_whose_second_page_fails_come_with_the_next_run(
     assert (second.status, {record["id"] for record in (*first.records, *second.records)}) == (0, changed)
 
 
+def test_changes_without_end_are_not_asked_for_for_ever(site: Site) -> None:
+    post = next(site.replica.articles())
+    told = {"id": post.id, "link": f"https://okegas.id/{post.slug}/", "modified_gmt": "2000-01-01T00:00:00"}
+    same = Answer(json.dumps(A_PAGE * [told]).encode(), content_type="application/json")
+    site.replica.faults["/wp-json/wp/v2/posts"] = lambda asked: same if int(asked.query["page"]) < 20 else None
+    run = site.crawl()
+    assert (run.status, run.verdict) == (3, "incomplete: changes: page 2 names nothing new; nothing new")
+    assert sum(path.startswith("/wp-json/wp/v2/posts?") for path in site.asked) == 2
+
+
 def test_changes_that_an_interrupted_run_did_not_come_to_come_with_the_next(
     much_changed: tuple[Site, set[str]],
 ) -> None:

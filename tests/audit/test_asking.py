@@ -49,6 +49,13 @@ def test_without_a_total_a_short_page_is_the_last() -> None:
     assert read(rest(list(range(150)), told="")).whole
 
 
+def test_pages_that_are_all_alike_are_not_asked_for_for_ever() -> None:
+    asked: list[str] = []
+    body = json.dumps(A_PAGE * [{"id": 1, "link": "https://okegas.id/a/", "modified_gmt": ""}]).encode()
+    source = read(lambda address: Answer(200, body), asked)
+    assert (source.whole, source.problem, len(asked)) == (False, "page 2 names nothing new", 2)
+
+
 def test_a_post_that_is_taken_away_while_the_pages_are_read_makes_them_be_read_again() -> None:
     posts = list(range(150))
     asked: list[str] = []
