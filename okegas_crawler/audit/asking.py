@@ -112,8 +112,8 @@ async def _read_sitemap(source: Source, address: str, site: Site, ask: Ask) -> l
     answer = await _answer(asked, address, ask)
     read = sources.sitemap(answer.body) if answer else None
     if read is None:
+        source.refused = (asked.refused or not asked.problem) and (source.refused or not source.problem)
         source.problem = source.problem or asked.problem or f"{address} is no sitemap"
-        source.refused = asked.refused or not asked.problem
         return []
     if read.is_index:
         named = sources.own_sitemaps((loc for loc, _ in read.entries), address, site)

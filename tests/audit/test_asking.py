@@ -101,6 +101,18 @@ def test_sitemaps_are_found_however_robots_txt_names_them(robots: bytes) -> None
     assert ([post.address for post in source.posts], source.whole) == (["https://okegas.id/a/"], True)
 
 
+@pytest.mark.parametrize("statuses", [(500, 404), (404, 500)])
+def test_a_sitemap_that_fails_is_not_switched_off_whatever_the_others_answer(statuses: tuple[int, int]) -> None:
+    index = b"<sitemapindex><sitemap><loc>/a.xml</loc></sitemap><sitemap><loc>/b.xml</loc></sitemap></sitemapindex>"
+    answers = dict(zip(("a.xml", "b.xml"), map(Answer, statuses), strict=True)) | {"wp-sitemap.xml": Answer(200, index)}
+
+    async def ask(address: str) -> Answer:
+        return answers.get(address.removeprefix(OKEGAS.home), Answer(404))
+
+    source = asyncio.run(read_sitemaps(OKEGAS, ask))
+    assert (source.posts, source.refused) == ([], False)
+
+
 def test_sitemaps_that_lead_to_one_another_are_asked_for_once() -> None:
     asked: list[str] = []
 
