@@ -171,11 +171,14 @@ def shingle_f1(found: Iterable[str], true: Iterable[str]) -> float:
 
     >>> shingle_f1(["Satu dua tiga", "empat lima."], ["Satu dua tiga empat lima"])
     1.0
-    >>> shingle_f1(["satu dua tiga empat lima"], ["satu dua tiga empat"]), shingle_f1([], ["satu"])
-    (0.6666666666666666, 0.0)
+    >>> shingle_f1(["satu dua tiga empat lima"], ["satu dua tiga empat"])
+    0.6666666666666666
+    >>> shingle_f1([], ["satu"]), shingle_f1([], [])
+    (0.0, 1.0)
     """
     ours, theirs = _shingles(found), _shingles(true)
-    return 2 * (ours & theirs).total() / max(1, ours.total() + theirs.total())
+    total = ours.total() + theirs.total()
+    return 2 * (ours & theirs).total() / total if total else 1.0
 
 
 def _shingles(paragraphs: Iterable[str]) -> Counter[tuple[str, ...]]:
