@@ -162,15 +162,21 @@ def next_page(page: Page) -> str | None:
     It is the one whose number is one higher, whatever the theme calls its link ("next", "previous", "older").
     """
     following = page_number(page.url) + 1
-    for selector in (OLDER, "a[href]", LOAD_MORE):
-        for link in page.tree.css(selector):
-            for said in link.attributes.values() if selector == LOAD_MORE else (link.attributes.get("href"),):
-                if not said or str(following) not in said:
-                    continue
-                address = page.address(said)
-                if address and page_number(address) == following and listing_path(address) == listing_path(page.url):
-                    return address
+    for said in filter(None, _further(page)):
+        if str(following) not in said:
+            continue
+        address = page.address(said)
+        if address and page_number(address) == following and listing_path(address) == listing_path(page.url):
+            return address
     return None
+
+
+def _further(page: Page) -> Iterator[str | None]:
+    """What may be the address of the next page, what surely is meant so first: links, then what a button loads."""
+    for selector in (OLDER, "a[href]"):
+        yield from (link.attributes.get("href") for link in page.tree.css(selector))
+    for button in page.tree.css(LOAD_MORE):
+        yield from button.attributes.values()
 
 
 def says_nothing_found(page: Page) -> bool:
