@@ -40,6 +40,7 @@ ORDINARY = {
     + "</style><script>"
     + 'if (a<b) { x = "<p>" + y; }\n' * 9_000,
     "emphasis that is left open": ARTICLE + "<p><b style='x'>satu<p><font color=red>dua" * 30,
+    "links to tags, deep within the text": ARTICLE + "<div>" * 300 + "<p><a href=/tag/segah/>Segah</a>" * 35_000,
     "a html element for each old browser": "<!--[if IE]><html class='ie' lang=id prefix='og:'><![endif]-->" * 12
     + ARTICLE,
     "a picture of 60 sizes": ARTICLE + f"<img srcset='{attributes(60, 'https://okegas.id/foto-{}.jpg 300w, ')}'>" * 40,
