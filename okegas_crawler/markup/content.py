@@ -43,8 +43,8 @@ def content_node(tree: LexborHTMLParser, heading: LexborNode | None = None) -> L
     """The node that holds the article's text, and as little else as can be; None when the page has no text.
 
     Of the containers that themes use, the one with the most paragraph text, less the text of links; one that holds
-    nearly all of it within another wins over that other. A page with none of them, of a theme not seen yet, gives the
-    parent with the most paragraph text, widened as long as that gains a good deal more.
+    nearly all of it within another wins over that other. What is around the article's `heading` is not beside the
+    article, whatever its name. A page with none of them, of a theme not seen yet, gives what `heaviest_parent` finds.
 
     >>> page = "<main><div class=entry-content><p>Warga bergotong royong.</p></div><p>Ikuti kami di saluran.</p></main>"
     >>> content_node(LexborHTMLParser(page)).attributes["class"]

@@ -29,8 +29,8 @@ _TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds t
 def remove_widgets(content: LexborNode) -> Counter[str]:
     """How many fragments of each kind were removed, in place, from an article's `content` node.
 
-    First by structure, the class or id of a known widget, or links alone; then by marker and shape, a "Baca juga" that
-    is mostly link.
+    First by structure, the class or id of a known widget; then by marker and shape, a "Baca juga" that is mostly link;
+    then what is a list of links alone, by where they lead.
     An element that holds the article's paragraphs is a wrapper, whatever its name says: it stays, and is searched.
     A fragment counts once, whatever is inside it, and only if a reader saw something of it.
 
