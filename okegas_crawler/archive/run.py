@@ -8,7 +8,7 @@ from typing import Any
 
 from okegas_crawler.archive.figures import Figures
 from okegas_crawler.archive.index import Check
-from okegas_crawler.archive.owed import LASTING, Articles
+from okegas_crawler.archive.owed import LASTING, Articles, Owed
 from okegas_crawler.archive.runs import Ended, Proven
 from okegas_crawler.archive.usual import DEFAULT, Thresholds, compared, silence
 from okegas_crawler.archive.verdict import Facts, Verdict, verdict
@@ -153,39 +153,42 @@ class Run:
         self._compare(ended)
         if refused := self.articles.refused_alike:
             self.suspicions.append(f"every article answered {refused}")
-        passed_over = self.articles.passed_over(anew=self.asked_everything)
-        owed = self.articles.owed(ended)
-        write_error = self.write_error
-        if self.archive is not None:
-            with suppress(OSError):  # `failed` says it
-                self.archive.sync()
-            if failed := self.archive.failed:
-                write_error = failed.strerror or str(failed)
-        judged = self._judge(len(owed), write_error)
         self._add_up(ended)
+        owed = self.articles.owed(ended)
         if self.archive is None:
-            return judged
-        # A run for a part leaves out what changed elsewhere, too.
-        until = self.changes_until if self.stores_heads else self.before.changes_until
-        proven = Proven(self.before.walked(self.walks, heads=self.stores_heads), passed_over, owed, until)
+            return self._judge(len(owed))
+        with suppress(OSError):  # `failed` says it
+            self.archive.sync()
+        if failed := self.archive.failed:
+            self.write_error = failed.strerror or str(failed)
+        judged = self._judge(len(owed))
         try:
-            self.archive.history.end(
-                Ended(
-                    run=self.name,
-                    started=self.started,
-                    ended=ended,
-                    status=judged.status,
-                    verdict=judged.words,
-                    proven=proven,
-                    counts={**self.figures.counts(), "unchanged": self.unchanged},
-                    log_size=self.archive.log.size,
-                    log_identity=self.archive.log.identity(self.archive.log.size),
-                    figures=self.figures.said(),
-                )
-            )
+            self.archive.history.end(self._ended(self.archive, ended, judged, owed))
         except OSError as error:
-            return self._judge(len(owed), write_error or error.strerror or str(error))
+            self.write_error = self.write_error or error.strerror or str(error)
+            return self._judge(len(owed))
         return judged
+
+    def _ended(self, archive: Archive, at: datetime, judged: Verdict, owed: dict[str, Owed]) -> Ended:
+        """The end line's content: how the run ended, and what the next one may build on."""
+        return Ended(
+            run=self.name,
+            started=self.started,
+            ended=at,
+            status=judged.status,
+            verdict=judged.words,
+            proven=Proven(
+                self.before.walked(self.walks, heads=self.stores_heads),
+                self.articles.passed_over(anew=self.asked_everything),
+                owed,
+                # A run for a part leaves out what changed elsewhere, too.
+                self.changes_until if self.stores_heads else self.before.changes_until,
+            ),
+            counts={**self.figures.counts(), "unchanged": self.unchanged},
+            log_size=archive.log.size,
+            log_identity=archive.log.identity(archive.log.size),
+            figures=self.figures.said(),
+        )
 
     def _compare(self, now: datetime) -> None:
         """Note what is out of line with the articles before. A run without a new article can only tell of silence."""
@@ -208,12 +211,12 @@ class Run:
         self.figures.outcomes((category_name(category), how) for category, how in self.articles.outcomes())
         self.figures.seconds = round((ended - self.started).total_seconds())
 
-    def _judge(self, owed: int, write_error: str) -> Verdict:
+    def _judge(self, owed: int) -> Verdict:
         return verdict(
             Facts(
                 usage_error=self.usage_error,
                 crash=self.crash,
-                write_error=write_error,
+                write_error=self.write_error,
                 signal=self.signal,
                 suspicions=self.suspicions,
                 categories=len(self.walks),
