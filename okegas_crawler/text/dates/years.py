@@ -7,7 +7,6 @@ from functools import lru_cache
 from okegas_crawler.text.dates.forms import Printed
 
 NEAR = 45  # days: closer than this the nearest year is right even where the weekday contradicts it
-LONGEST = 3 * 366  # days of a range; more is a slip or a term of office
 FORTNIGHT = 14  # days of a range over two months of which one is printed; `12-5 Mei` is no range
 
 Days = tuple[date, date]
@@ -102,7 +101,7 @@ def _days(first: Printed | None, last: Printed, year: int) -> Days | None:
         return (start, end) if start and (end - start).days <= FORTNIGHT else None
     if start and start > end and first.year is None:  # 23 Desember hingga 2 Januari
         start = _real_date(year - 1, month, first.day)
-    return (start, end) if start and 0 < (end - start).days <= LONGEST else None
+    return (start, end) if start and start < end else None
 
 
 def _real_date(year: int, month: int, day: int) -> date | None:

@@ -122,6 +122,7 @@ Lomba digelar «23 Desember 2023 hingga 2 Januari».         2023-12-23/2024-01-
 Lomba digelar «23 Desember hingga 2 Januari 2024».         2023-12-23/2024-01-02
 Lomba digelar «30 Agustus-5 September».                    2024-08-30/2024-09-05
 Lomba digelar «30 hingga 2 September».                     2024-08-30/2024-09-02
+Ia menjabat «17 Februari 2016 hingga 2 September 2020».    2016-02-17/2020-09-02
 Lomba digelar «(31 Agustus hingga 2 September 2024 )».     2024-08-31/2024-09-02
 Lomba digelar «Senin-Selasa (9-10/9/2024)».                2024-09-09/2024-09-10
 Lomba digelar «Senin sampai Rabu, 9 sampai 11 September».  2024-09-09/2024-09-11
