@@ -3,10 +3,11 @@
 import logging
 from typing import IO, Any, Self, cast
 
-from scrapy import Spider
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.exporters import JsonLinesItemExporter
-from scrapy.extensions.feedexport import FeedExporter
+from scrapy.extensions.feedexport import FeedExporter, FeedSlot
 
 from okegas_crawler.archive.run import Run
 from okegas_crawler.extensions.durability import unwritable
@@ -16,10 +17,29 @@ logger = logging.getLogger(__name__)
 
 
 class StrictFeedExporter(FeedExporter):
-    """Scrapy's feed exporter, but a write error ends the crawl.
+    """Scrapy's feed exporter, but an output that cannot be written ends the crawl, when it is opened at the latest.
 
-    Scrapy logs the error for every item, counts them all as scraped, and goes on.
+    Scrapy logs the error, for every item if need be, counts them all as scraped, and goes on. Where it has no storage
+    for an output (`foo://x.jsonl`, `s3://` without boto3), it leaves the exporter out.
     """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """The exporter of a crawl. Raises NotConfigured, as Scrapy has it, where there is none."""
+        try:
+            return super().from_crawler(crawler)
+        except NotConfigured:
+            if crawler.settings["FEEDS"]:
+                error = ValueError("no storage knows the output's address; the log says why")
+                crawler.signals.connect(lambda: give_up(crawler, error), signals.spider_opened, weak=False)
+            raise
+
+    def open_spider(self, spider: Spider) -> None:
+        """Take the outputs' names, which are known only now: `%(time)s.jsonl`."""
+        try:
+            super().open_spider(spider)
+        except (LookupError, TypeError, ValueError) as error:
+            give_up(self.crawler, ValueError(f"the output's name has an odd placeholder: {error}"))
 
     def item_scraped(self, item: Any, spider: Spider) -> None:
         """Export an item; after the first write error none."""
@@ -29,10 +49,23 @@ class StrictFeedExporter(FeedExporter):
         try:
             super().item_scraped(item, spider)
         except (OSError, TypeError, ValueError) as error:  # of the disk, or of a format that cannot hold a record
-            logger.error("The output cannot be written: %s", error)
-            if run is not None:
-                run.write_error = getattr(error, "strerror", None) or str(error)
-            self.crawler.signals.send_catch_log(unwritable)
+            give_up(self.crawler, error)
+
+    async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
+        """Close an output. One without articles is opened here."""
+        try:
+            await super()._close_slot(slot, spider)
+        except (OSError, TypeError, ValueError) as error:
+            give_up(self.crawler, error)
+
+
+def give_up(crawler: Crawler, error: Exception) -> None:
+    """Note the first error of the output, and end the crawl."""
+    run: Run | None = getattr(crawler.spider, "run", None)
+    if run is not None and not run.write_error:
+        run.write_error = getattr(error, "strerror", None) or str(error)
+        logger.error("The output cannot be written: %s", error)
+        crawler.signals.send_catch_log(unwritable)
 
 
 class LineExporter(JsonLinesItemExporter):

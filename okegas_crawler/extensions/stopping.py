@@ -52,7 +52,7 @@ class Stoppable:
             self._reactor.callFromThread(self._stop, signal.Signals(number).name)
 
     def _cannot_be_written(self) -> None:
-        self._stop("The archive cannot be written")
+        self._stop("The output cannot be written")
 
     def _stop(self, reason: str) -> None:
         logger.warning("%s: stopping; what was archived stays", reason)

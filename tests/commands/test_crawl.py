@@ -299,6 +299,28 @@ def test_an_output_that_cannot_be_written_ends_with_5(scrapy: Scrapy, tmp_path: 
             assert "\nunwritable: " in run.err  # what Python says of the file left open comes after it
 
 
+@pytest.mark.parametrize(
+    ("output", "says"),
+    [
+        ("foo://host/out.jsonl", "no storage knows the output's address; the log says why"),
+        ("%(nope)s.jsonl", "the output's name has an odd placeholder: 'nope'"),
+    ],
+)
+def test_an_output_that_nothing_can_open_ends_the_crawl_at_once(scrapy: Scrapy, output: str, says: str) -> None:
+    replica = Replica(120)
+    with serving(replica) as base_url:
+        run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}", "-O", output)
+    assert (run.status, run.verdict) == (5, f"unwritable: {says}; nothing new")
+    assert len(replica.requests) < 60
+
+
+def test_an_output_that_cannot_be_opened_ends_with_5_without_an_article_too(scrapy: Scrapy, tmp_path: Path) -> None:
+    with serving(Replica(12)) as base_url:
+        of_nothing = ["-a", f"base_url={base_url}", "-a", "since=2099-01-01"]
+        run = scrapy("crawl", "okegas", *of_nothing, "-O", f"{tmp_path}:jsonl")
+    assert (run.status, run.verdict) == (5, "unwritable: Is a directory; nothing new")
+
+
 def test_a_format_that_cannot_hold_a_record_ends_with_5(scrapy: Scrapy, tmp_path: Path) -> None:
     exporters = json.dumps({"odd": "tests.archive.failing.FailingExporter"})
     with serving(Replica(12)) as base_url:
