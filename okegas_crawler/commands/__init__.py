@@ -21,6 +21,10 @@ from okegas_crawler.archive.verdict import SIGNAL, UNWRITABLE, WRONG_USAGE
 if TYPE_CHECKING:
     from okegas_crawler.spiders.wordpress import WordPressSpider
 
+if sys.stderr is None:  # so Python has it where it was closed (`2>&-`): Scrapy's log wants one,
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # and what is opened next, the archive for one, must not become it
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8")
+
 DEFAULT = "okegas"  # the spider that is meant where none is named
 PIPE = SIGNAL + 13  # as a shell tells of SIGPIPE
 

@@ -76,3 +76,21 @@ def test_a_standard_output_that_takes_nothing_is_5_and_one_line(
     )
     name = command.partition(" ")[0]
     assert (run.returncode, run.stderr) == (5, f"scrapy {name}: {says}\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "out"),
+    [
+        ("clean --field body {lines}", 1, "no JSON\n"),
+        ("audit -s OUTPUT_DIR={folder}", 2, ""),
+        ("crawl okegas -a base_url=http://127.0.0.1:9 -s RETRY_TIMES=0 -s OUTPUT_DIR={folder}", 3, ""),
+    ],
+)
+def test_a_standard_error_that_is_closed_changes_neither_status_nor_standard_output(
+    tmp_path: Path, command: str, status: int, out: str
+) -> None:
+    lines = tmp_path / "old.jsonl"
+    lines.write_text("no JSON\n")
+    scrapy = f"{sys.executable} -m scrapy {command.format(lines=lines, folder=tmp_path)} 2>&-"
+    run = subprocess.run(scrapy, shell=True, cwd=REPOSITORY, capture_output=True, text=True, timeout=240, check=False)
+    assert (run.returncode, run.stdout) == (status, out)
