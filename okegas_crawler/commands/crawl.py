@@ -14,7 +14,16 @@ from scrapy.commands import crawl
 from scrapy.settings import SETTINGS_PRIORITIES
 
 from okegas_crawler.archive.verdict import HELD, UNWRITABLE, WRONG_USAGE
-from okegas_crawler.commands import end, in_project, output_dir, say, spider_named, with_examples, without_inventories
+from okegas_crawler.commands import (
+    begin_log,
+    end,
+    in_project,
+    output_dir,
+    say,
+    spider_named,
+    with_examples,
+    without_inventories,
+)
 
 if TYPE_CHECKING:
     from okegas_crawler.archive.figures import Figures
@@ -59,6 +68,7 @@ class Command(crawl.Command):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
+        begin_log("crawl", self.settings)
         self.arguments = self._read_arguments(args, opts)
         self.level, self.thresholds = self._read_level(), self._read_thresholds()
         self.elsewhere = bool(opts.output or opts.overwrite_output)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from okegas_crawler.spiders.arguments import Arguments
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, Scrapy
 
 OWN = sorted(path.stem for path in (REPOSITORY / "okegas_crawler/commands").glob("[a-z]*.py"))
 
@@ -94,3 +94,13 @@ def test_a_standard_error_that_is_closed_changes_neither_status_nor_standard_out
     scrapy = f"{sys.executable} -m scrapy {command.format(lines=lines, folder=tmp_path)} 2>&-"
     run = subprocess.run(scrapy, shell=True, cwd=REPOSITORY, capture_output=True, text=True, timeout=240, check=False)
     assert (run.returncode, run.stdout) == (status, out)
+
+
+@pytest.mark.parametrize("command", ["crawl okegas", "audit"])
+@pytest.mark.parametrize(
+    ("file", "why"),
+    [("/dev/full", "No space left on device"), (".", "Is a directory"), ("no/f", "No such file or directory")],
+)
+def test_a_log_that_cannot_be_written_is_5_and_one_line(scrapy: Scrapy, command: str, file: str, why: str) -> None:
+    run = scrapy(*command.split(), "--logfile", file)
+    assert (run.status, run.err) == (5, f"scrapy {command.split()[0]}: the log {file} cannot be written: {why}\n")
