@@ -3,7 +3,7 @@
 import logging
 from typing import IO, Any, Self, cast
 
-from scrapy import Spider, signals
+from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.exporters import JsonLinesItemExporter
@@ -17,22 +17,10 @@ logger = logging.getLogger(__name__)
 
 
 class StrictFeedExporter(FeedExporter):
-    """Scrapy's feed exporter, but an output that cannot be written ends the crawl, when it is opened at the latest.
+    """Scrapy's feed exporter, but an output that cannot be written ends the crawl.
 
-    Scrapy logs the error, for every item if need be, counts them all as scraped, and goes on. Where it has no storage
-    for an output (`foo://x.jsonl`, `s3://` without boto3), it leaves the exporter out.
+    Scrapy logs the error, for every item if need be, counts them all as scraped, and goes on.
     """
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """The exporter of a crawl. Raises NotConfigured, as Scrapy has it, where there is none."""
-        try:
-            return super().from_crawler(crawler)
-        except NotConfigured:
-            if crawler.settings["FEEDS"]:
-                error = ValueError("no storage knows the output's address; the log says why")
-                crawler.signals.connect(lambda: give_up(crawler, error), signals.spider_opened, weak=False)
-            raise
 
     def open_spider(self, spider: Spider) -> None:
         """Take the outputs' names, which are known only now: `%(time)s.jsonl`."""
@@ -52,7 +40,7 @@ class StrictFeedExporter(FeedExporter):
             give_up(self.crawler, error)
 
     async def _close_slot(self, slot: FeedSlot, spider: Spider) -> None:
-        """Close an output. One without articles is opened here."""
+        """Close an output; one without articles is opened for it. What is raised here, Scrapy's task would lose."""
         try:
             await super()._close_slot(slot, spider)
         except (OSError, TypeError, ValueError) as error:
@@ -91,8 +79,11 @@ class ArchiveStorage:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, uri: str, *, feed_options: dict[str, Any] | None = None) -> Self:
-        """The storage over the archive of the running crawl."""
-        return cls(crawler.spider.run)  # type: ignore[union-attr]
+        """The storage over the archive of the running crawl; NotConfigured where it has none (`-O archive:x.jsonl`)."""
+        run: Run | None = getattr(crawler.spider, "run", None)
+        if run is None or run.archive is None:
+            raise NotConfigured("the archive is written without -o and -O")
+        return cls(run)
 
     def open(self, spider: Spider) -> IO[bytes]:
         """Itself: what is written goes to the archive at once."""

@@ -57,15 +57,11 @@ def spider_named(command: str, args: list[str], settings: BaseSettings) -> "type
     return spider
 
 
-def begin_log(command: str, settings: BaseSettings) -> None:
-    """Begin the log's file with an empty line; ends with status 5 and one line where it takes none.
-
-    Scrapy opens it only when the command starts, and ends with a traceback.
-    """
+def check_log(command: str, settings: BaseSettings) -> None:
+    """Ends with status 5 and one line where the file of the log cannot be opened: Scrapy has a traceback for it."""
     if file := settings["LOG_FILE"]:
         try:
-            with Path(file).open("ab", buffering=0) as log:
-                log.write(b"\n")
+            Path(file).open("ab").close()
         except OSError as error:
             end(command, UNWRITABLE, f"the log {file} cannot be written: {error.strerror or error}")
 

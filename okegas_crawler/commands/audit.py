@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 from okegas_crawler.archive.verdict import CRASHED, SIGNAL, WRONG_USAGE
 from okegas_crawler.commands import (
     DEFAULT,
-    begin_log,
+    check_log,
     end,
     output_dir,
     say,
@@ -65,7 +65,7 @@ class Command(ScrapyCommand):
 
         super().process_options(args, opts)
         assert self.settings is not None
-        begin_log("audit", self.settings)
+        check_log("audit", self.settings)
         try:
             given = arglist_to_dict(opts.spargs)
         except ValueError:

@@ -15,7 +15,7 @@ from scrapy.settings import SETTINGS_PRIORITIES
 
 from okegas_crawler.archive.verdict import HELD, UNWRITABLE, WRONG_USAGE
 from okegas_crawler.commands import (
-    begin_log,
+    check_log,
     end,
     in_project,
     output_dir,
@@ -26,6 +26,8 @@ from okegas_crawler.commands import (
 )
 
 if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
     from okegas_crawler.archive.figures import Figures
     from okegas_crawler.archive.usual import Thresholds
     from okegas_crawler.archive.writer import Archive
@@ -68,7 +70,7 @@ class Command(crawl.Command):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
-        begin_log("crawl", self.settings)
+        check_log("crawl", self.settings)
         self.arguments = self._read_arguments(args, opts)
         self.level, self.thresholds = self._read_level(), self._read_thresholds()
         self.elsewhere = bool(opts.output or opts.overwrite_output)
@@ -125,6 +127,8 @@ class Command(crawl.Command):
         logging.disable(self.level - 1)  # else Scrapy has every record made, two an article, and the handler drops it
         archive = None if self.elsewhere else self._open_archive(args[0])
         crawler = self._create_crawler(args[0])
+        if self.elsewhere:
+            self._check_output(crawler)
         try:
             run = Run(
                 archive,
@@ -155,6 +159,17 @@ class Command(crawl.Command):
         say(verdict.words)
         if stop.forced:
             leave(verdict.status)
+
+    def _check_output(self, crawler: "Crawler") -> None:
+        """Ends with status 5 where -o or -O leads to no storage: Scrapy would crawl all the same, and keep nothing."""
+        from scrapy.exceptions import NotConfigured
+
+        from okegas_crawler.feeds import StrictFeedExporter
+
+        try:
+            StrictFeedExporter(crawler)
+        except NotConfigured:  # logged: a scheme that is unknown, or whose library is missing
+            end("crawl", UNWRITABLE, f"{', '.join(crawler.settings['FEEDS'])} cannot be written to; the log says why")
 
     def _asked_to_say(self, figures: "Figures") -> Iterable[str]:
         """The summary, as far as the log's level goes: whole at INFO, at WARNING what asks for a look, else nothing."""

@@ -300,16 +300,29 @@ def test_an_output_that_cannot_be_written_ends_with_5(scrapy: Scrapy, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("output", "says"),
+    ("output", "why"),
     [
-        ("foo://host/out.jsonl", "no storage knows the output's address; the log says why"),
-        ("%(nope)s.jsonl", "the output's name has an odd placeholder: 'nope'"),
+        ("gopher://127.0.0.1/out.jsonl", "Unknown feed storage scheme: gopher\n"),
+        ("archive:out.jsonl", "Reason: the archive is written without -o and -O\n"),
     ],
 )
-def test_an_output_that_nothing_can_open_ends_the_crawl_at_once(scrapy: Scrapy, output: str, says: str) -> None:
-    replica = Replica(120)
+def test_an_output_that_leads_to_no_storage_ends_with_5_before_anything_is_asked(
+    scrapy: Scrapy, output: str, why: str
+) -> None:
+    replica = Replica(4)
     with serving(replica) as base_url:
         run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}", "-O", output)
+    assert run.status == 5
+    assert why in run.err
+    assert run.verdict == f"scrapy crawl: {output} cannot be written to; the log says why"
+    assert not replica.requests
+
+
+def test_an_output_whose_name_cannot_be_made_ends_the_crawl_at_once(scrapy: Scrapy) -> None:
+    replica = Replica(120)
+    with serving(replica) as base_url:
+        run = scrapy("crawl", "okegas", "-a", f"base_url={base_url}", "-O", "%(nope)s.jsonl")
+    says = "the output's name has an odd placeholder: 'nope'"
     assert (run.status, run.verdict) == (5, f"unwritable: {says}; nothing new")
     assert len(replica.requests) < 60
 
