@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware, get_retry_request
 from scrapy.exceptions import NotConfigured
 from scrapy.extensions.throttle import AutoThrottle
@@ -63,13 +64,6 @@ class SameSiteMiddleware(FromCrawler):
             raise Refused("off_site", f"not of {site.host}: {request.url}")
         served = site.served(own)
         return None if served == request.url else request.replace(url=served, dont_filter=True)
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Refuse a redirect that Scrapy does not follow: to another scheme."""
-        location = (response.headers.get("Location") or b"").decode("latin-1")
-        if response.status // 100 == 3 and urlsplit(location).scheme not in ("", "http", "https"):
-            raise Refused("off_site", f"redirects to {location}")
-        return response
 
 
 class RobotsMiddleware(FromCrawler):
@@ -225,6 +219,22 @@ class WholeAnswerMiddleware(FromCrawler):
             unsure = is_first_try and self._endless <= FEW
             if not ends and (self._pages_end or "partial" in response.flags or unsure):
                 raise Refused("partial", f"the page does not end: {response.url}")
+
+
+class WebRedirectMiddleware(RedirectMiddleware):
+    """Follows redirects, and refuses one that leads to another scheme, or to what is no address (`http://[`)."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """The request for what an answer redirects to, or the answer."""
+        location = (response.headers.get("Location") or b"").decode("latin-1")
+        try:
+            if response.status // 100 == 3 and urlsplit(location).scheme not in ("", "http", "https"):
+                raise Refused("off_site", f"redirects to {location}")
+            return super().process_response(request, response)
+        except ValueError as error:
+            raise Refused("off_site", f"redirects to no address: {location}") from error
 
 
 class PageMiddleware(FromCrawler):

@@ -25,6 +25,9 @@ ELSEWHERE = {
     "a file": "file:///etc/passwd",
     "data": "data:text/html,<h1>Rapat</h1>",
     "ftp": "ftp://okegas.id/",
+    "a script": "javascript:history.back()",
+    "no address": "http://[",
+    "a port that there is not": "http://okegas.id:99999/",
 }
 
 
