@@ -31,7 +31,7 @@ SETTLED = 5.0  # seconds before there is one
 BAR = 10  # columns
 
 WORDPRESS_NUMBERS = "page-numbers"  # the class of its links to pages, which most themes print
-_LATER_PAGE = re.compile(r"/page/(\d+)")
+_LATER_PAGE = re.compile(r"/page/(\d{1,9})(?!\d)")  # Python reads no number of thousands of digits
 
 logger = logging.getLogger(__name__)
 
@@ -193,6 +193,8 @@ def last_page(html: str, url: str, number: int, known: int | None = None) -> int
     >>> older = '<a href="/category/politik/page/2/">Pos lama</a>'
     >>> last_page(older, "https://okegas.id/category/politik/", 1), last_page("", "https://okegas.id/category/desa/", 1)
     (None, 1)
+    >>> last_page(f'<a href="/category/politik/page/{"9" * 5000}/">', "https://okegas.id/category/politik/", 1)
+    1
     """
     own = urlsplit(url).path.partition("/page/")[0].rstrip("/")
     named = [int(found[1]) for found in _LATER_PAGE.finditer(html) if html.endswith(own, 0, found.start())]
