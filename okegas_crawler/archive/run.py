@@ -153,6 +153,8 @@ class Run:
         self._compare(ended)
         if refused := self.articles.refused_alike:
             self.suspicions.append(f"every article answered {refused}")
+        if self.every_category and self.walks and all(walk.barren for walk in self.walks):
+            self.suspicions.append("no article in any category")
         self._add_up(ended)
         owed = self.articles.owed(ended)
         if self.archive is None:

@@ -10,6 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from okegas_crawler.archive.readings import Reading, only_grew
 
 FORWARD_READINGS = 5  # of one walk: a listing that then still brings something new is left to the next run
+NO_ARTICLE = "no article on it"
+NOTHING_THERE = frozenset({NO_ARTICLE, "403", "404"})
+"""Why a first page failed, where the site answered and no article is to be had."""
+
 LAST_PAGE = 20_000  # of a listing: 200,000 articles by ten a page; more is a page number that leads nowhere
 
 
@@ -51,6 +55,8 @@ class Walk:
         """Whether the walk is over and saw all that it had to see."""
         self.problem: str | None = None
         """Why it is not complete: `politik page 3: 500`."""
+        self.barren = False
+        """Whether the site answered for its first page, and there is no article: it is empty, forbidden, or gone."""
         self.head_now: tuple[str, ...] = ()
         """The articles of page 1 as first read. What came later is above it, and is found by the next walk."""
         self.pages = 0
@@ -91,12 +97,13 @@ class Walk:
         self._check_asked(page)
         listed = tuple(dict.fromkeys(articles))
         if not listed and not says_empty:
-            return self.failed(page, "no article on it")
+            return self.failed(page, NO_ARTICLE)
         if not listed and page > 1:
             return self.not_found(page)
         self.pages += 1
         if page == 1:
             self.head_now = self.head_now or listed
+            self.barren = not self.head_now
         self._brought_new |= any(
             article not in self._forward.articles and article not in self._earlier for article in listed
         )
@@ -118,6 +125,7 @@ class Walk:
     def failed(self, page: int, reason: str) -> int | None:
         """None: the walk is over, incomplete, as a page could not be had."""
         self._check_asked(page)
+        self.barren = page == 1 and not self.head_now and reason in NOTHING_THERE
         return self._end(f"{self.name} page {page}: {reason}")
 
     def may_stop(self, page: int) -> bool:

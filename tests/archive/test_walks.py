@@ -121,6 +121,18 @@ class TestTheEnd:
         assert walk.seen(1, [], None) is None
         assert (walk.complete, walk.problem) == (False, "berita/politik page 1: no article on it")
 
+    @pytest.mark.parametrize(("reason", "barren"), [("403", True), ("404", True), ("500", False), ("timeout", False)])
+    def test_a_first_page_that_the_site_refuses_has_no_article(self, reason: str, barren: bool) -> None:
+        walk = Walk(CATEGORY)
+        walk.failed(1, reason)
+        assert walk.barren == barren
+
+    def test_a_refused_page_behind_articles_says_nothing_of_them(self) -> None:
+        walk = Walk(CATEGORY)
+        feed(walk, "ab", "cd")
+        walk.failed(3, "403")
+        assert not walk.barren
+
     @pytest.mark.parametrize("says_empty", [False, True])
     def test_a_page_that_is_not_there_is_the_end_if_the_page_ahead_of_it_leads_no_further(
         self, says_empty: bool

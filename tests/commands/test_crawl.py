@@ -102,6 +102,27 @@ def test_no_category_at_all_is_suspicious_not_empty(crawl: Scrapy) -> None:
     assert run.verdict.startswith("suspicious: no category found")
 
 
+@pytest.mark.parametrize(
+    ("instead", "status"),
+    [
+        (Answer(b"<html><body class=category><main>Tampilan baru</main><a href=/>Beranda</a></body></html>"), 4),
+        (Answer(status=404), 4),
+        (Answer(status=500), 3),
+        (None, 4),
+    ],
+    ids=["listings that cannot be read", "404", "500", "empty categories"],
+)
+def test_no_article_in_any_category_is_suspicious_if_the_site_answers(
+    crawl: Scrapy, instead: Answer | None, status: int
+) -> None:
+    replica = Replica(4 if instead else 0)
+    replica.faults = {category.path: instead for category in replica.categories.values() if instead}
+    with serving(replica) as base_url:
+        run = crawl("-a", f"base_url={base_url}", "-s", "RETRY_TIMES=0")
+    assert (run.status, run.records) == (status, [])
+    assert ("no article in any category" in run.verdict) == (status == 4)
+
+
 def test_since_and_until_keep_the_days_between_them(crawl: Scrapy) -> None:
     replica = Replica(120)
     days = sorted({record["published"][:10] for record in truths(replica).values()})
