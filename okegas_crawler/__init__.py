@@ -29,14 +29,15 @@ def extract(html: str | bytes, url: str, *, site: Site = OKEGAS, fetched: dateti
     """
     # Imported here: whoever imports the package for its version or its settings has no use for the parser.
     from okegas_crawler.markup.charset import in_utf_8
-    from okegas_crawler.markup.limits import why_not_parsed
+    from okegas_crawler.markup.limits import FreezingError
     from okegas_crawler.pages import page_in_utf_8, printed_article, why_not_article
     from okegas_crawler.pipelines import finish
 
     utf_8 = html.encode("utf-8", "replace") if isinstance(html, str) else in_utf_8(html)[0]
-    if why_not_parsed(utf_8):
+    try:
+        page = page_in_utf_8(utf_8, url, site)
+    except FreezingError:
         return None
-    page = page_in_utf_8(utf_8, url, site)
     if why_not_article(page):
         return None
     return finish(printed_article(page, fetched or datetime.now(UTC)))

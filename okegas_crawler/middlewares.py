@@ -21,7 +21,7 @@ from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
 from okegas_crawler.markup.charset import in_utf_8
 from okegas_crawler.markup.imposters import imposter
-from okegas_crawler.markup.limits import why_not_parsed
+from okegas_crawler.markup.limits import FreezingError
 from okegas_crawler.markup.parsed_page import page_in_utf_8
 from okegas_crawler.refusals import Refused
 from okegas_crawler.scheduler import NOT_BEFORE
@@ -249,9 +249,10 @@ class PageMiddleware(FromCrawler):
         html, charset = in_utf_8(response.body, content_type)
         self._count("page/charset_corrected", charset.is_corrected)
         self._count("page/charset_broken", charset.is_broken)
-        if why := why_not_parsed(html):
-            raise Refused("markup", f"{why}: {response.url}")
-        page = page_in_utf_8(html, response.url, site)
+        try:
+            page = page_in_utf_8(html, response.url, site)
+        except FreezingError as error:
+            raise Refused("markup", f"{error}: {response.url}") from error
         kind = imposter(page)
         if kind and response.status not in SAYS_IT_ALL.get(kind, ()):
             raise Refused(kind, f"stands in the place of {response.url}")

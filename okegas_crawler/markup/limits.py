@@ -9,9 +9,11 @@ deep is made flat (`nesting`). The limits are tens of times what news pages have
 import re
 from collections import Counter
 
+from okegas_crawler.markup.nesting import flattened
+
 MOST_ELEMENTS = 75_000  # a table of 10,000 rows has 60,000; a news page has 1,500
-SHORTEST_TAG = 3  # bytes: <b>
 MOST_TAGS = 160_000  # start and end tags, comments, and what else begins with `<`
+MOST_FLAT = 10_000  # of those in a page that is parsed as it is, however they nest; a news page has about 3,000
 MOST_ATTRIBUTES = 256  # of one tag; page builders print some thirty
 MOST_UNCOUNTED = 8  # html and body tags whose attributes are not counted: together they have few
 MOST_IN_SCRIPTS = 2_000  # words of a script that look like one tag's attributes
@@ -25,11 +27,10 @@ MOST_QUOTED = 8  # `>` in a row that are looked at whether they end a tag
 PARSED_IN_TIME = 1_600_000_000  # bytes of a page times bytes of its tags, if all are attributes of two letters: 0.3 s
 
 _FORMATTING = rb"b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
-_TELLTALES = re.compile(  # those and html and body, by their first letters: most tags have others
-    rb"<[bcefhinstuBCEFHINSTU](?:(?<=[bisuBISU])|(?i:tml|ody|ig|ode|m|ont|obr|mall|trike|trong|t))[\s/>]"
+_PAGE_TAG = re.compile(rb"<[bhBH](?i:tml|ody)(?=[\s/>])")  # html and body; most tags have another first letter
+_FORMATTING_TAG = re.compile(  # the same for formatting elements
+    rb"<[bcefinstuBCEFINSTU](?:(?<=[bisuBISU])|(?i:ig|ode|m|ont|obr|mall|trike|trong|t))[\s/>]"
 )
-_PAGE_ELEMENTS = (b"<html", b"<body")
-_PAGE_TAG = re.compile(rb"<(?:html|body)(?=[\s/>])", re.IGNORECASE)
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _OPENED = re.compile(rb"<(" + _FORMATTING + rb")([\s/>])", re.IGNORECASE)
 _CLOSED = re.compile(  # with nothing within that could keep it open
@@ -44,32 +45,34 @@ _ATTRIBUTE = re.compile(rb"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*(?:\"[^\"]*\"?|'[^
 _RAW = re.compile(rb"script|style|textarea|title|iframe|noframes|noembed|xmp", re.IGNORECASE)
 
 
-def why_not_parsed(html: str | bytes) -> str | None:
-    """Why a page must not be parsed: `too_many_elements`, `too_many_attributes`, `formatting`; or None.
+class FreezingError(ValueError):
+    """A page that must not be parsed; the words say why: `too_many_elements`, `too_many_attributes`, `formatting`."""
 
-    Linear in the page's size.
 
-    >>> why_not_parsed("<p class=satu>Harga cabai turun.</p>")
-    >>> why_not_parsed("<p " + " ".join(f"a{number}" for number in range(5_000)) + ">")
-    'too_many_attributes'
-    >>> why_not_parsed("".join(f"<p><font color={number}>teks" for number in range(2_000)))
-    'formatting'
+def parsable(html: bytes) -> bytes:
+    """`html` as it may be parsed: the very object, or made flat where it may be nested too deep.
+
+    Raises FreezingError for a page that would freeze the parser all the same. Linear in the page's size.
+
+    >>> parsable(b"<p class=satu>Harga cabai turun.</p>")
+    b'<p class=satu>Harga cabai turun.</p>'
+    >>> parsable(b"<p " + b" ".join(b"a%d" % number for number in range(5_000)) + b">")
+    Traceback (most recent call last):
+    okegas_crawler.markup.limits.FreezingError: too_many_attributes
+    >>> parsable(b"".join(b"<p><font color=%d>teks" % number for number in range(2_000)))
+    Traceback (most recent call last):
+    okegas_crawler.markup.limits.FreezingError: formatting
     """
-    page = html.encode("utf-8", "replace") if isinstance(html, str) else html
-    tags = len(page) // SHORTEST_TAG  # at most: they are counted only where it matters
-    if tags > MOST_ELEMENTS:
-        tags = page.count(b"<")
-        if tags > MOST_TAGS or (tags > MOST_ELEMENTS and len(_START_TAG.findall(page)) > MOST_ELEMENTS):
-            return "too_many_elements"
-    telltales = _TELLTALES.findall(page)
-    page_elements = sum(tag[:5].lower() in _PAGE_ELEMENTS for tag in telltales)
-    if page_elements > MOST_UNCOUNTED and _page_attributes(page) > MOST_PAGE_ATTRIBUTES:
-        return "too_many_attributes"
-    if _may_have_long_tags(page) and _has_many_attributes(page):
-        return "too_many_attributes"
-    if len(telltales) * tags > 2 * MOST_REOPENED and _left_open(page) * page.count(b"<") > 2 * MOST_REOPENED:
-        return "formatting"
-    return None
+    tags = html.count(b"<")
+    if tags > MOST_TAGS or (tags > MOST_ELEMENTS and len(_START_TAG.findall(html)) > MOST_ELEMENTS):
+        raise FreezingError("too_many_elements")
+    if len(_PAGE_TAG.findall(html)) > MOST_UNCOUNTED and _page_attributes(html) > MOST_PAGE_ATTRIBUTES:
+        raise FreezingError("too_many_attributes")
+    if _may_have_long_tags(html) and _has_many_attributes(html):
+        raise FreezingError("too_many_attributes")
+    if _may_reopen_many(html, tags) and _left_open(html) * tags > 2 * MOST_REOPENED:
+        raise FreezingError("formatting")
+    return flattened(html) if tags > MOST_FLAT else html
 
 
 def _page_attributes(page: bytes) -> int:
@@ -140,6 +143,12 @@ def _has_many_attributes(page: bytes) -> bool:
             end = re.compile(b"</" + tag[0][1:], re.IGNORECASE).search(page, position)
             position = end.start() if end is not None else len(page)
     return False
+
+
+def _may_reopen_many(page: bytes, tags: int) -> bool:
+    """Whether so many formatting elements may be left open before so many others; quicker than to see which are."""
+    # The product is the largest where half of the tags are of either kind.
+    return tags**2 > 4 * MOST_REOPENED and len(_FORMATTING_TAG.findall(page)) * tags > 2 * MOST_REOPENED
 
 
 def _left_open(page: bytes) -> int:

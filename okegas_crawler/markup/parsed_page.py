@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from okegas_crawler.markup.charset import in_utf_8
 from okegas_crawler.markup.content import content_node
 from okegas_crawler.markup.frame import Frame
 from okegas_crawler.markup.heading import main_heading, titles_said
+from okegas_crawler.markup.limits import parsable
 from okegas_crawler.markup.metadata import Metadata, read_metadata
-from okegas_crawler.markup.nesting import flattened
 from okegas_crawler.sites import Site
 from okegas_crawler.text.characters import one_line
 
+AS_PRINTED = LexborDocumentOptions.WO_EVENTS  # with nothing cloned into it as a browser does; and sooner done
 _PLAIN_PATH = re.compile(r"/(?:[a-z0-9-]+/)*(?!amp/)[a-z0-9-]+/")  # canonical as it stands, as nearly all are
 
 
@@ -103,12 +104,12 @@ class Page:
 def read_page(html: str | bytes, url: str, site: Site) -> Page:
     """The parsed page of `html`; bytes are decoded by what they are, rather than by what they declare.
 
-    `url` is the address that answered, on the site or where the site is served. Ask `why_not_parsed` first.
+    `url` is the address that answered, on the site or where the site is served. Raises FreezingError.
     """
     return page_in_utf_8(html.encode("utf-8", "replace") if isinstance(html, str) else in_utf_8(html)[0], url, site)
 
 
 def page_in_utf_8(html: bytes, url: str, site: Site) -> Page:
-    """The parsed page of `html`, which is in the parser's encoding."""
+    """The parsed page of `html`, which is in the parser's encoding. Raises FreezingError."""
     own = url if url.startswith(site.home) else site.own(url) or url
-    return Page(tree=LexborHTMLParser(flattened(html)), site=site, url=own)
+    return Page(tree=LexborHTMLParser(parsable(html), options=AS_PRINTED), site=site, url=own)
