@@ -34,7 +34,7 @@ class Page:
     @cached_property
     def metadata(self) -> Metadata:
         """What the page's head says."""
-        return read_metadata(self.tree)
+        return read_metadata(self.tree, self.url)
 
     @cached_property
     def body_classes(self) -> frozenset[str]:
@@ -51,6 +51,8 @@ class Page:
     def document_title(self) -> str:
         """Text of the `<title>`."""
         node = self.tree.head.css_first("title") if self.tree.head is not None else None
+        if node is None:  # anything before the head, be it a byte order mark, begins the body
+            node = self.tree.css_first("body > title")
         return one_line(node.text()) if node is not None else ""
 
     @cached_property

@@ -29,7 +29,12 @@ def title_of(html: str) -> str:
         "<meta property=og:title content='Rapat Desa - Kampung Contoh'><h1 class=entry-title>Terbaru</h1>"
         "<h1>Rapat Desa – Kampung Contoh</h1>",
         "<title>Rapat Desa - Kampung Contoh</title><h1>Berita Terbaru</h1><h3>Rapat Desa – Kampung Contoh</h3>",
+        # a heading that says most of what the head says, whatever stands beside that
+        "<title>Rapat Desa – Kampung Contoh ~ Kabar Berau</title><h1>Blog</h1><h2>Rapat Desa – Kampung Contoh</h2>",
+        "<title>Rapat Desa – Kampung Contoh - Laman 2 dari 3 - OKEGAS.ID</title><h1>Desa</h1>"
+        "<h2>Kampung Contoh</h2><h2>Rapat Desa – Kampung Contoh</h2>",
         # no heading at all
+        "\ufeff<title>Rapat Desa – Kampung Contoh · OKEGAS.ID</title>",
         "<meta property=og:title content='Rapat Desa – Kampung Contoh | OKEGAS.ID'>",
         "<title>Rapat Desa – Kampung Contoh - OKEGAS.ID</title>",
         "<meta property=og:site_name content='Kabar Berau'><title>Rapat Desa – Kampung Contoh » Kabar Berau</title>",
@@ -37,6 +42,24 @@ def title_of(html: str) -> str:
 )
 def test_the_title_is_what_the_heading_prints_without_the_sites_name(html: str) -> None:
     assert title_of(html + TEXT) == "Rapat Desa – Kampung Contoh"
+
+
+def heading_of(html: str) -> str | None:
+    page = read_page(html, "https://okegas.id/rapat-desa/", OKEGAS)
+    return page.heading.id if page.heading is not None else None
+
+
+@pytest.mark.parametrize("tag", ["div", "p", "h4", "strong"])
+def test_where_no_heading_does_the_element_is_taken_that_says_what_the_head_says(tag: str) -> None:
+    html = f"""<title>Rapat Desa - OKEGAS.ID</title><div><span>Rapat Desa</span></div>
+    <{tag} id=judul>Rapat Desa</{tag}><p class=breadcrumbs><a href=/>Depan</a> <span>Rapat Desa</span>"""
+    assert heading_of(html + TEXT) == "judul"
+
+
+def test_of_two_headings_alike_the_one_beside_the_text_is_the_articles() -> None:
+    bar = "<div><h1>Rapat Desa</h1><button>Bagikan</button></div>"
+    text = "<p>Warga Kampung Contoh bergotong royong membersihkan parit sejak pagi hingga petang."
+    assert heading_of(f"<title>Rapat Desa</title>{bar}<div><h1 id=judul>Rapat Desa</h1>{text}</div>") == "judul"
 
 
 def test_an_untitled_post_has_an_empty_heading() -> None:
