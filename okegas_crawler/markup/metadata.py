@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from okegas_crawler.text.characters import one_line
 
 HEAD = "meta, link[rel~=canonical], link[rel~=shortlink]"
-JSON_LD = 'script[type="application/ld+json"]'
+JSON_LD = 'script[type^="application/ld+json"]'  # a charset may follow
 KEPT = ("og:", "article:", "author")  # beginnings of the names of meta elements that are read
 
 # Yoast prints a WebPage and, for posts, an Article; others NewsArticle, BlogPosting, JNews a newsArticle.
@@ -42,13 +42,17 @@ class Metadata:
     graph: list[dict[str, Any]] = field(default_factory=list)
     """Every object of the page's JSON-LD that has a type, in order."""
 
+    url: str = ""
+    """The address that answered."""
+
     @cached_property
     def about(self) -> tuple[dict[str, Any], ...]:
         """The JSON-LD objects that tell of the page's article, then those of the page itself.
 
         One that names another address is another post's: themes describe related posts too.
         """
-        own = self.links.get("canonical") or self.meta.get("og:url")
+        said = (self.links.get("canonical"), self.meta.get("og:url"), self.url)
+        own = next((address for address in said if address and _path(address)), None)
         described = [node for node in self.graph if _is_of(node, ARTICLE_TYPES + PAGE_TYPES) and _may_be_of(node, own)]
         return tuple(sorted(described, key=lambda node: not _is_of(node, ARTICLE_TYPES)))
 
@@ -88,19 +92,19 @@ class Metadata:
         return None
 
 
-def read_metadata(tree: LexborHTMLParser) -> Metadata:
-    """The metadata of a page."""
-    metadata = _said_by(_head_elements(tree))
+def read_metadata(tree: LexborHTMLParser, url: str = "") -> Metadata:
+    """The metadata of a page that was found at `url`."""
+    metadata = _said_by(_head_elements(tree), url)
     if "canonical" not in metadata.links:
-        metadata = _said_by(tree.css(HEAD))  # the head is broken, or the page no post's
+        metadata = _said_by(tree.css(HEAD), url)  # the head is broken, or the page no post's
     for node in tree.css(JSON_LD):
         metadata.graph.extend(typed_objects(node.text()))
     return metadata
 
 
-def _said_by(nodes: Iterable[LexborNode]) -> Metadata:
+def _said_by(nodes: Iterable[LexborNode], url: str) -> Metadata:
     """What meta elements and links say."""
-    metadata = Metadata()
+    metadata = Metadata(url=url)
     for node in nodes:
         attributes = node.attributes
         if node.tag == "link" and "href" in attributes:

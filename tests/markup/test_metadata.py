@@ -24,6 +24,19 @@ def test_meta_elements_are_kept_by_property_or_name_and_the_first_wins() -> None
     assert metadata_of(head=head).meta == {"og:title": "Rapat & Desa"}
 
 
+def test_a_charset_may_stand_behind_the_type_of_json_ld() -> None:
+    page = '<script type="application/ld+json; charset=utf-8">{"@type": "Article", "headline": "Rapat"}</script>'
+    assert read_metadata(LexborHTMLParser(page)).said("headline") == "Rapat"
+
+
+@pytest.mark.parametrize("head", ["", "<link rel=canonical href='https://okegas.id/'>"], ids=["none", "the home page"])
+def test_where_no_canonical_address_is_said_the_one_that_answered_tells_whose_json_ld_it_is(head: str) -> None:
+    other = '{"@type": "NewsArticle", "headline": "Lain", "url": "https://okegas.id/lain/"}'
+    own = f'{{"@type": "NewsArticle", "headline": "Rapat", "url": "{OWN}"}}'
+    page = LexborHTMLParser(f'{head}<script type="application/ld+json">[{other}, {own}]</script>')
+    assert read_metadata(page, OWN).said("headline") == "Rapat"
+
+
 def test_every_article_tag_is_kept() -> None:
     head = "<meta property=article:tag content=Berau><meta property=article:tag content='Pemilu 2024'>"
     assert metadata_of(head=head).tags == ["Berau", "Pemilu 2024"]
