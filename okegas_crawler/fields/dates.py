@@ -105,7 +105,7 @@ class Dates:
 
 def _is_short(element: Element) -> bool:
     """Whether an element stands before the text: a sentence of it is longer than what a theme prints."""
-    return len(element.node.text(deep=False).strip()) <= LONGEST_LINE
+    return len(one_line(element.node.text(deep=False))) <= LONGEST_LINE
 
 
 def _with_clock_beside(element: Element) -> str:

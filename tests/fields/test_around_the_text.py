@@ -279,3 +279,9 @@ def test_where_a_theme_marks_no_text_its_head_and_foot_are_not_part_of_it() -> N
     [content] = article.contents
     assert content.text(separator=" ").split() == f"{SENTENCE} Acara selesai petang.".split()
     assert (article.categories, article.tags) == (["Politik"], ["Berau"])
+
+
+def test_a_line_that_is_indented_is_no_longer_for_it() -> None:
+    heading = "<h1>Kerja\n" + " " * 80 + "Bakti</h1>"
+    article = printed(f"<div>{heading}<span>Rabu, 7 Februari 2024 09:15</span></div>{TEXT}")
+    assert sources(article) == [("text", "Rabu, 7 Februari 2024 09:15")]
