@@ -1,7 +1,7 @@
 """What an address on a WordPress site leads to: a post, a listing, which page of it. Addresses only, no markup."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 # First parts of addresses that WordPress gives to something else than a post.
 NOT_POSTS = frozenset(
@@ -40,6 +40,26 @@ def is_post(address: str) -> bool:
     if not first:
         return "p=" in parts.query
     return first not in NOT_POSTS and not is_day_archive(address) and "." not in parts.path.rpartition("/")[2]
+
+
+def is_other_post(link: str, own: SplitResult) -> bool:
+    """Whether a link on the page of the post `own` leads to another post of the site, not to a part or picture of it.
+
+    >>> own = urlsplit("https://okegas.id/rapat-desa/")
+    >>> [is_other_post(link, own) for link in ("/panen-padi/", "https://www.okegas.id/?p=7", "http://okegas.id/amp-x")]
+    [True, True, True]
+    >>> [is_other_post(link, own) for link in ("2/", "/rapat-desa/foto/", "/tag/x/", "tel:112", "//lain.id/x/", "http://[")]
+    [False, False, False, False, False, False]
+    """
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    if parts.scheme not in ("", "http", "https") or (parts.netloc and parts.netloc.removeprefix("www.") != own.netloc):
+        return False
+    path, own_path = parts.path.strip("/").lower(), own.path.strip("/")
+    is_part = path.isdecimal() or f"{path}/".startswith(f"{own_path}/")
+    return is_post(f"/{path}/?{parts.query}") and not (is_part and path)
 
 
 def is_day_archive(address: str) -> bool:

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from datetime import UTC, date, datetime, time, timezone
 from typing import Protocol, Self, cast
+from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -11,6 +12,7 @@ from scrapy.exceptions import DropItem
 from okegas_crawler.archive.index import Version
 from okegas_crawler.archive.run import Run
 from okegas_crawler.items import Article, Mention, PrintedArticle, PrintedLine, content_hash, record
+from okegas_crawler.permalinks import is_other_post
 from okegas_crawler.text.agreement import disagree
 from okegas_crawler.text.characters import has_mojibake
 from okegas_crawler.text.credits import ACCOUNTS, byline, dateline, sign_off
@@ -53,8 +55,13 @@ class WidgetsPipeline(Step):
     """Drop what is not the article from its markup; count it by kind in `removed`."""
 
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
+        own = urlsplit(article.url)
+
+        def leads_away(link: str) -> bool:
+            return is_other_post(article.site.on_own_host(link), own)
+
         for content in article.contents:
-            add_to(article.removed, remove_widgets(content))
+            add_to(article.removed, remove_widgets(content, leads_away))
         return article
 
 

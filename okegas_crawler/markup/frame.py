@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborNode
 
 from okegas_crawler.markup.ancestors import DEEPEST, around, node_ids
-from okegas_crawler.permalinks import is_post
+from okegas_crawler.permalinks import is_other_post
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
 from okegas_crawler.text.prose import UNSEEN
@@ -216,14 +216,7 @@ class Frame:
 
     def leads_away(self, link: LexborNode) -> bool:
         """Whether a link leads to another post of the site."""
-        try:
-            parts = urlsplit(link.attributes.get("href") or "")
-        except ValueError:  # http://[
-            return False
-        if parts.netloc and parts.netloc.removeprefix("www.") != self.address.netloc:
-            return False
-        path = parts.path.strip("/").lower()
-        return path != self.address.path.strip("/") and is_post(f"/{path}/")
+        return is_other_post(link.attributes.get("href") or "", self.address)
 
     def without_surroundings(self, *lines: LexborNode) -> LexborNode | None:
         """The content node, without what it holds of the surroundings: heading, footer, the given lines.

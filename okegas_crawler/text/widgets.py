@@ -8,6 +8,7 @@ from collections import Counter
 from selectolax.lexbor import LexborNode
 
 from okegas_crawler.text.fragments import clean_text
+from okegas_crawler.text.further import LeadsAway, remove_further
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
 from okegas_crawler.text.link_lists import leads_to_sharing, leads_to_term, leads_within_page, link_lists
 from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
@@ -26,11 +27,11 @@ _WRAPPERS = 25  # on a page; where more seem to be, nothing is asked any more, s
 _TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds that bring paragraphs of their own
 
 
-def remove_widgets(content: LexborNode) -> Counter[str]:
+def remove_widgets(content: LexborNode, leads_away: LeadsAway | None = None) -> Counter[str]:
     """How many fragments of each kind were removed, in place, from an article's `content` node.
 
     First by structure, the class or id of a known widget; then by marker and shape, a "Baca juga" that is mostly link;
-    then what is a list of links alone, by where they lead.
+    then what is a list of links alone, by where they lead; `leads_away` tells which lead to other posts of the site.
     An element that holds the article's paragraphs is a wrapper, whatever its name says: it stays, and is searched.
     A fragment counts once, whatever is inside it, and only if a reader saw something of it.
 
@@ -47,6 +48,8 @@ def remove_widgets(content: LexborNode) -> Counter[str]:
     if page.leads:
         remove_related(content, page.leads, page.removed)
     page.remove_link_lists()
+    if leads_away is not None and page.other_links:
+        remove_further(page.other_links, content, leads_away, page.removed)
     return page.removed
 
 
@@ -60,6 +63,7 @@ class _Page:
         """What may open a line about a further article: pieces of text, links known by their class."""
         self.listed: dict[Kind, list[LexborNode]] = {}
         """Links that may stand in a list of their kind."""
+        self.other_links: list[LexborNode] = []
         self._may_hold_prose = _around_prose(content)
         self._prose: list[str] | None = None
         self._wrappers = 0
@@ -82,8 +86,9 @@ class _Page:
                 # not recursive: detaches the element as it is, with all that is in it
                 node.decompose(recursive=False)
             elif not self.remove_widget(node, tag) and node.first_child is not None:
-                if tag == "a" and (kind := _kind_of_list(node)):
-                    self.listed.setdefault(kind, []).append(node)
+                if tag == "a":
+                    kind = _kind_of_list(node)
+                    (self.listed.setdefault(kind, []) if kind else self.other_links).append(node)
                 behind.append(following)
                 following = node.first_child
             node = following
