@@ -282,6 +282,6 @@ def test_where_a_theme_marks_no_text_its_head_and_foot_are_not_part_of_it() -> N
 
 
 def test_a_line_that_is_indented_is_no_longer_for_it() -> None:
-    heading = "<h1>Kerja\n" + " " * 80 + "Bakti</h1>"
+    heading = "<h1><a href=/kerja-bakti/>Kerja\n" + " " * 80 + "Bakti</a></h1>"
     article = printed(f"<div>{heading}<span>Rabu, 7 Februari 2024 09:15</span></div>{TEXT}")
     assert sources(article) == [("text", "Rabu, 7 Februari 2024 09:15")]
