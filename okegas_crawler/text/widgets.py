@@ -7,6 +7,7 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from okegas_crawler.text.forms import LONGEST_COUNT, box_of_choices, box_of_form, counts_votes, is_choice, is_poll
 from okegas_crawler.text.fragments import clean_text
 from okegas_crawler.text.further import LeadsAway, remove_further
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
@@ -24,6 +25,8 @@ _WITHOUT_LINKS = UNSEEN | {"a"}
 _LONGEST_LEAD = 400  # characters of the text that opens a line about a further article; white space counts
 _PROSE = 60  # characters without links from which on a paragraph is prose, no label or headline
 _WRAPPERS = 25  # on a page; where more seem to be, nothing is asked any more, so that no page takes quadratic time
+_FORMS = 20  # on a page, the first of which go with the box around them
+_CHOICES = 200  # on a page that stand in no form
 _TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds that bring paragraphs of their own
 
 
@@ -45,6 +48,7 @@ def remove_widgets(content: LexborNode, leads_away: LeadsAway | None = None) -> 
     """
     page = _Page(content)
     page.remove_known()
+    page.remove_forms()
     if page.leads:
         remove_related(content, page.leads, page.removed)
     page.remove_link_lists()
@@ -64,6 +68,9 @@ class _Page:
         self.listed: dict[Kind, list[LexborNode]] = {}
         """Links that may stand in a list of their kind."""
         self.other_links: list[LexborNode] = []
+        self.choices: list[LexborNode] = []
+        """Answers or sums of polls that have no form."""
+        self.forms: list[LexborNode] = []
         self._may_hold_prose = _around_prose(content)
         self._prose: list[str] | None = None
         self._wrappers = 0
@@ -82,9 +89,14 @@ class _Page:
                 text = node.text_content or ""
                 if not text.isspace() and len(text) <= _LONGEST_LEAD and is_marker(text):
                     self.leads.append(node)
+                elif len(text) <= LONGEST_COUNT and counts_votes(text):
+                    self.choices.append(node)
             elif tag in UNSEEN:
-                # not recursive: detaches the element as it is, with all that is in it
-                node.decompose(recursive=False)
+                if is_choice(node, tag):
+                    self.choices.append(node)
+                else:
+                    # not recursive: detaches the element as it is, with all that is in it
+                    node.decompose(recursive=False)
             elif not self.remove_widget(node, tag) and node.first_child is not None:
                 if tag == "a":
                     kind = _kind_of_list(node)
@@ -92,6 +104,17 @@ class _Page:
                 behind.append(following)
                 following = node.first_child
             node = following
+
+    def remove_forms(self) -> None:
+        """Drop forms with the boxes that they stand in, and polls that have no form."""
+        for number, form in enumerate(self.forms):
+            if (box := box_of_form(form, self.content) if number < _FORMS else form) is not None:
+                self.removed[str(_content_kind(form))] += _is_seen(box)
+                box.decompose(recursive=False)
+        for choice in self.choices[:_CHOICES]:
+            if (box := box_of_choices(choice, self.content)) is not None:
+                self.removed[Kind.POLL.value] += 1
+                box.decompose(recursive=False)
 
     def remove_link_lists(self) -> None:
         """Drop the blocks that are nothing but links to terms, within the page, or to networks."""
@@ -109,10 +132,12 @@ class _Page:
         if kind == Kind.RELATED_LINK and tag not in BLOCKS:
             self.leads.append(node)  # its "Baca juga:" stands beside it: the line goes as a whole
             return False
+        if kind == Kind.SUBSCRIPTION and tag == "form":
+            self.forms.append(node)  # its box goes with it
+            return True
         if kind != UNCOUNTED and _is_seen(node):
-            # An ad inserter may bring any other widget, and so may a form that does not say what it is.
-            is_wrapping = kind == Kind.AD or (kind == Kind.SUBSCRIPTION and tag == "form")
-            self.removed[str(_content_kind(node) or kind) if is_wrapping else str(kind)] += 1
+            # An ad inserter may bring any other widget.
+            self.removed[str((kind == Kind.AD and _content_kind(node)) or kind)] += 1
         node.decompose(recursive=False)
         return True
 
@@ -162,11 +187,14 @@ def _kind(node: LexborNode, tag: str) -> str | None:
 
 def _content_kind(node: LexborNode) -> str | None:
     """What an ad inserter or a form brought, if it is a widget of another kind: a poll is no ad."""
+    unnamed = None
     for element in node.traverse():
         kind = _kind(element, element.tag or "")
-        if kind not in (None, Kind.AD, UNCOUNTED) and element.mem_id != node.mem_id:
+        if kind == Kind.SUBSCRIPTION and element.tag == "form":
+            unnamed = unnamed or (Kind.POLL if is_poll(element) else kind)
+        elif kind not in (None, Kind.AD, UNCOUNTED) and element.mem_id != node.mem_id:
             return kind
-    return None
+    return unnamed
 
 
 def _is_seen(node: LexborNode) -> bool:

@@ -250,13 +250,16 @@ def test_no_markup_makes_it_raise_and_twice_is_once(markup: str) -> None:
         "<div><a href=/tag/x/>T</a>",
         "<form class=ts_poll_form><p>x</p></form>",
         "<table><tr><td>x<td>",
+        "<div><input type=radio>",
+        "<div><form><input type=radio></form>",
+        "<div><h3><a href=/x/>Judul</a></h3><p>" + "y" * 70,
     ],
 )
 def test_hostile_markup_takes_linear_time(unit: str) -> None:
     body = LexborHTMLParser(unit * 4000).body
     assert body is not None
     started = time.perf_counter()
-    remove_widgets(body)
+    remove_widgets(body, lambda link: link.startswith("/"))
     paragraphs(body)
     assert time.perf_counter() - started < 5  # seconds; at most 0.5 on an idle machine
 
