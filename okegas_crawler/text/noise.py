@@ -23,7 +23,11 @@ class Lead(Enum):
 _LABEL = 160  # characters of the longest line that a phrase of ours fills
 _OPENING = r"""[^\w"“”‘’']*"""  # bullets, arrows, brackets; a quotation mark opens a journalist's sentence
 _NUMBER = r"\d[\d.,]{0,12}[kKmM]?"
-_NETWORK = r"(facebook|twitter|x|whats\ ?app|telegram|line|pinterest|linkedin|threads|e-?mail|copy\ link|salin\ tautan)"
+_NETWORK = (
+    r"(facebook|twitter|x|whats\ ?app|telegram|line|pinterest|linkedin|threads|bluesky|mastodon|tumblr|reddit"
+    r"|pocket|instagram|youtube|tiktok|messenger|viber|e-?mail|surel|(salin|copy)\ (tautan|link|url)|cetak|print|pdf)"
+)
+_UNIT = r"(kali|x|orang|pembaca|pengunjung|views?)"
 _SCROLL = (
     r"(scroll|gulir|geser)(\ ke\ bawah)?\ (to|untuk|dan)\ (continue|resume|(me)?lanjut(kan)?|(mem)?baca)[\w ]{0,40}"
 )
@@ -31,19 +35,32 @@ _SCROLL = (
 _WHOLE_LINES = {
     "AD": rf"""
         iklan\ video(\ list)?    # okegas.id: IKLAN VIDEO LIST
-        | (iklan|advertisements?|sponsored(\ content)?|pariwara)(\W{{1,5}}{_SCROLL})?
+        | (iklan|ads?|advertisements?|(sponsored|promoted)(\ (content|posts?))?|pariwara)(\W{{1,5}}{_SCROLL})?
+        | (iklan|ads)(\ (by|oleh))?\ google
+        | (space|ruang|slot|pasang)\ iklan(\ (anda|(di\ )?sini|kosong|tersedia)){{0,2}}
+        | (artikel|berita|story|article|content)(\ ini)?\ (continues?|berlanjut|dilanjutkan)
+          \ (below|after|setelah|di\ bawah)(\ (this|the))?\ (iklan|ad(vertisement)?s?)(\ ini)?
         | {_SCROLL}
         | (continue|lanjutkan)\ (reading|membaca)\ (below|di\ bawah)[\w ]{{0,30}}""",
     "VIEW_COUNTER": rf"""
-        {_NUMBER}\ (views?|(kali|x)\ (dibaca|dilihat))
-        | ((post|page|total)\ )?views?\ ?[:=]\ ?{_NUMBER}
-        | (telah\ )?(dibaca|dilihat)\ ?([:=]\ ?{_NUMBER}(\ (kali|x|orang))?|{_NUMBER}\ ?(kali|x))
+        {_NUMBER}\ (views?|pembaca|tayangan|(kali|x)\ (dibaca|dilihat))
+        | 👁\ufe0f?\ ?{_NUMBER}
+        | ((post|page|total|jumlah)\ )?(views?|visits?|pembaca|tayangan)\ ?[:=]\ ?{_NUMBER}(\ {_UNIT})?
+        | (telah\ |sudah\ )?(dibaca|dilihat)\ ?([:=]\ ?{_NUMBER}(\ {_UNIT})?|(oleh\ )?{_NUMBER}\ ?{_UNIT})
         | (hits?|visitors?)\ ?[:=]\ ?{_NUMBER}
         | (<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)\ (read|baca|membaca)
-        | (reading\ time|(estimasi\ )?waktu\ (baca|membaca))\ ?[:=]?\ ?(<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)""",
+        | ((estimated\ )?read(ing)?\ time|((estimasi|perkiraan)\ )?(waktu|durasi|lama)\ (baca|membaca)|baca)\ ?[:=]?\ ?
+          (<\ ?)?\d{{1,3}}\ ?(min|mins|minutes?|menit)""",
     "SHARE": rf"""
-        ((bagikan|share|sebarkan)\W{{1,5}})?({_NETWORK}[^\w,]{{1,5}}){{2,12}}{_NETWORK}  # with commas, a journalist's
-        | (bagikan|share|sebarkan)(\ (ini|this|berita|artikel)(\ ini)?)?\ ?:
+        ((bagikan|share|sebarkan)(\ (ke|on|via))?\W{{1,5}})?
+          ({_NETWORK}[^\w,]{{0,5}}){{2,12}}{_NETWORK}  # with commas, a journalist's
+        | (cetak|print|pdf)([^\w,]{{0,5}}(cetak|print|pdf))?
+        | (bagikan|share|sebarkan)(\ (ini|this|berita|artikel)(\ ini)?)?\ ?:?
+        | rate\ this\ (post|article|item) | [0-5]([.,]\d+)?\ ?/\ ?5\ -\ \(\d+\ votes?\)
+        | how\ useful\ was\ this\ (post|article)\? | click\ on\ a\ star\ to\ rate\ it
+        | average\ rating\ \d([.,]\d+)?\ ?/\ ?5(\.\ vote\ count:\ \d+)?
+        | no\ votes\ so\ far!\ be\ the\ first\ to\ rate\ this\ (post|article)
+        | (dengarkan|dengar)\ (artikel|berita)(\ ini)? | listen\ to\ this\ (article|story|post)
         | (bagikan|share|sebarkan)\ (this|ini|(berita|artikel)\ ini|this\ (article|post)|(on|ke)\ [a-z]{{1,12}})
         | (like\ this|menyukai\ ini|suka\ ini)\ ?:([ .…]|like|suka|memuat|loading){{0,12}}
         | (like|suka)\ (loading|memuat)\ ?(\.{{3}}|…)
@@ -61,12 +78,15 @@ _WHOLE_LINES = {
         | (pages?|halaman|laman)(\ \d{1,3}){2,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
         | (halaman|laman)\ (selanjutnya|berikutnya|sebelumnya)""",
     "NAVIGATION": r"""
-        (sebelumnya|prev(ious)?)\W{1,5}(selanjutnya|berikutnya|next)""",
-    "SUBSCRIPTION": r"""
-        (eksplorasi\ konten\ lain|discover\ more)\ (dari|from)\ .{1,60}     # Jetpack
-        | (subscribe\ to\ get|berlangganan\ (untuk\ mendapatkan|sekarang))\ .{1,120}
-        | (ikuti|follow)\ (kami|us)(\ (di|on))?\ ?:
-        | (ketik|type\ your)\ e?-?mail\b.{0,20}""",
+        (sebelumnya|prev(ious)?)\W{0,5}(selanjutnya|berikutnya|next)""",
+    "SUBSCRIPTION": rf"""
+        (eksplorasi\ konten\ lain|discover\ more)\ (dari|from)\ .{{1,60}}     # Jetpack
+        | (subscribe\ to\ get|berlangganan\ (untuk\ mendapatkan|sekarang))\ .{{1,120}}
+        | (ikuti|follow)\ (kami|us)(\ (di|on))?\ ?:(\W{{0,5}}{_NETWORK}){{0,12}}
+        | (gabung|join|subscribe|langganan|berlangganan|follow|ikuti)\ (sekarang|di\ ?sini|now|here|kami|us)
+        | klik\ di\ ?sini
+        | (aktifkan|enable|turn\ on)\ (notifikasi|notifications)\ .{{0,40}}\b(berita|kabar|news|updates?)\b.{{0,40}}
+        | (ketik|type\ your)\ e?-?mail\b.{{0,20}}""",
     "TITLES": r"""
         (baca|simak|lihat|tonton|cek)\ (juga|pula|selengkapnya|(artikel|berita)\ (lainnya|lain|terkait))""",
     "LIST": r"""
@@ -97,7 +117,7 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(berita|artikel|news|breaking|update|kami|klik|di ?sini|lainnya|terkini|terbaru|terhangat"
+    r"\b(berita|artikel|news|breaking|update|kami|klik|di ?sini|lainnya|terkini|terbaru|terhangat|google play|app store"
     r"|(saluran|kanal|channel|grup)( resmi)? (whatsapp|telegram|youtube))\b",
     re.IGNORECASE,
 )
