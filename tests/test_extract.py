@@ -126,3 +126,12 @@ def test_texts_of_an_archive_come_clean(cases: Path, sources: tuple[str, ...], s
     rows = [row for row in rows if row["source"] in sources]
     wrong = [row["name"] for row in rows if clean_text(row["raw"]).text != row["clean"]]
     assert len(wrong) <= (1 - share) * len(rows), wrong
+
+
+def test_a_mail_address_that_cloudflare_hides_is_read_as_a_script_would_show_it() -> None:
+    hidden = '<a class="__cf_email__" data-cfemail="0263426c2c6b66">[email&#160;protected]</a>'
+    article = extract(
+        f"<body class=single><h1>Surel</h1><p>Tulis ke {hidden}, kata panitia.", "https://okegas.id/surel/"
+    )
+    assert article is not None
+    assert article.body == "Tulis ke a@n.id, kata panitia."

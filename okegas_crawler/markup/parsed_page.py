@@ -114,4 +114,4 @@ def read_page(html: str | bytes, url: str, site: Site) -> Page:
 def page_in_utf_8(html: bytes, url: str, site: Site) -> Page:
     """The parsed page of `html`, which is in the parser's encoding. Raises FreezingError."""
     own = url if url.startswith(site.home) else site.own(url) or url
-    return Page(tree=LexborHTMLParser(parsable(html), options=AS_PRINTED), site=site, url=own)
+    return Page(tree=LexborHTMLParser(with_mail_addresses(parsable(html)), options=AS_PRINTED), site=site, url=own)

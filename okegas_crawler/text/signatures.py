@@ -24,7 +24,7 @@ WIDGETS: Mapping[str, str] = {
         for screen readers: screen-reader-text screen-reader-only sr-only visually-hidden assistive-text
         an article's head: entry-header entry-title entry-meta post-meta post-byline post-modified-info
         until a script is done: wp-polls-loading post-ratings-loading
-        what Instagram and TikTok replace by a frame: instagram-media tiktok-embed
+        what Instagram, TikTok and Facebook replace by a frame: instagram-media tiktok-embed fb-post fb-video
     """,
     Kind.POLL: """
         WP-Polls: wp-polls wp-polls-*
