@@ -13,6 +13,7 @@ from okegas_crawler.markup.frame import Frame
 from okegas_crawler.markup.heading import main_heading, titles_said
 from okegas_crawler.markup.limits import parsable
 from okegas_crawler.markup.metadata import Metadata, read_metadata
+from okegas_crawler.markup.protected_mail import with_mail_addresses
 from okegas_crawler.sites import Site
 from okegas_crawler.text.characters import one_line
 

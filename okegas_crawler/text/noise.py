@@ -84,7 +84,6 @@ _WHOLE_LINES = {
         | (subscribe\ to\ get|berlangganan\ (untuk\ mendapatkan|sekarang))\ .{{1,120}}
         | (ikuti|follow)\ (kami|us)(\ (di|on))?\ ?:(\W{{0,5}}{_NETWORK}){{0,12}}
         | (gabung|join|subscribe|langganan|berlangganan|follow|ikuti)\ (sekarang|di\ ?sini|now|here|kami|us)
-        | klik\ di\ ?sini
         | (aktifkan|enable|turn\ on)\ (notifikasi|notifications)\ .{{0,40}}\b(berita|kabar|news|updates?)\b.{{0,40}}
         | (ketik|type\ your)\ e?-?mail\b.{{0,20}}""",
     "TITLES": r"""

@@ -72,7 +72,7 @@ def test_a_widget_goes_and_counts_once(kind: str, widget: str) -> None:
         "<iframe src=x>Bingkai</iframe><template><p>Contoh</p></template><svg><title>Ikon</title></svg>",
         "<input type=hidden value=x><button>Salin</button><span class='screen-reader-text'>Halaman</span>",
         "<div id='crp_related'> </div>",
-        "<div class=fb-post data-href=x><blockquote><p>Suasana pasar</p>Dikirim oleh <a href=x>Akun</a></blockquote></div>",
+        "<div class=fb-post><blockquote><p>Suasana pasar</p>Dikirim oleh <a href=x>Akun</a></blockquote></div>",
         "<div style='display: none'>Tersembunyi</div><span hidden>Tersembunyi</span>",
         "<p class=post-modified-info>Last Updated on 6 Februari 2024</p>",
         "<blockquote class=instagram-media><a href='#'>Lihat postingan ini di Instagram</a></blockquote>",
