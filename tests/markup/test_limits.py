@@ -51,6 +51,7 @@ ORDINARY = {
     "links to tags, deep within the text": ARTICLE + "<div>" * 300 + "<p><a href=/tag/segah/>Segah</a>" * 35_000,
     "a html element for each old browser": "<!--[if IE]><html class='ie' lang=id prefix='og:'><![endif]-->" * 12
     + ARTICLE,
+    "a list of all kampungs of Indonesia": ARTICLE + "<form><select>" + "<option value=1>Segah" * 70_000,
     "a picture of 60 sizes": ARTICLE + f"<img srcset='{attributes(60, 'https://okegas.id/foto-{}.jpg 300w, ')}'>" * 40,
 }
 
