@@ -371,6 +371,18 @@ def test_test_articles_never_enter_the_real_archive(scrapy: Scrapy, folder: str)
     assert run.err.startswith("scrapy crawl: base_url would write into the real archive, output: say -O FILE")
 
 
+def test_no_file_of_an_archive_is_written_to_by_o(scrapy: Scrapy, tmp_path: Path) -> None:
+    real = "output/../output/okegas.jsonl"
+    for flag, output in (
+        ("-O", str(tmp_path / "okegas.jsonl")),
+        ("-o", str(tmp_path / "okegas.runs.jsonl")),
+        ("-o", real),
+    ):
+        run = scrapy("crawl", "okegas", "-a", "base_url=http://127.0.0.1:9", flag, output)
+        assert run.status == 2
+        assert run.err == f"scrapy crawl: {output} is of the archive: name another file, or leave -o and -O out\n"
+
+
 def test_a_site_that_does_not_answer_leaves_the_run_incomplete(crawl: Scrapy) -> None:
     run = crawl("-a", "base_url=http://127.0.0.1:9", "-s", "RETRY_TIMES=0")
     assert run.status == 3
