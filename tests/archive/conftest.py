@@ -6,13 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
 from okegas_crawler.archive.verification import verify
-from okegas_crawler.replica.state import Replica
+from okegas_crawler.replica.server import serving
+from okegas_crawler.replica.state import Feature, Replica
 from tests.conftest import REPOSITORY, Run
 
 SHELL = 128  # what a shell adds to the signal that a process died by
@@ -101,3 +103,26 @@ Archive = Callable[[str], Archiving]
 def archiving(tmp_path: Path) -> Archive:
     """The archive of a test, for the site that is served at an address."""
     return lambda base_url: Archiving(tmp_path, base_url)
+
+
+class FirstRun(Protocol):
+    """The folder of what the first run archives of a site that is like this."""
+
+    def __call__(self, posts: int, *without: Feature) -> Path: ...
+
+
+@pytest.fixture(scope="session")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
+    """Made once for all tests that begin there: each copies it."""
+
+    @cache
+    def archived(posts: int, *without: Feature) -> Path:
+        folder = tmp_path_factory.mktemp("first_run")
+        replica = Replica(posts, without=frozenset(without))
+        with serving(replica) as base_url:
+            crawl = Archiving(folder, base_url)
+            assert crawl.crawl().status == 0
+            assert crawl.is_exactly(replica)
+        return folder
+
+    return archived
