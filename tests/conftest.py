@@ -2,14 +2,16 @@
 
 import json
 import os
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+
+from tests.forking import Forking
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -55,22 +57,22 @@ class Scrapy(Protocol):
     def __call__(self, *arguments: str, project: str = "local", stdin: bytes = b"") -> Run: ...
 
 
+@pytest.fixture(scope="session")
+def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forking]:
+    """What the processes of `scrapy` are forked from."""
+    with closing(Forking(REPOSITORY, tmp_path_factory.mktemp("streams"))) as forking:
+        yield forking
+
+
 @pytest.fixture
-def scrapy(tmp_path: Path) -> Scrapy:
+def scrapy(forking: Forking, tmp_path: Path) -> Scrapy:
     """Runs `scrapy` in the project's folder, with an OUTPUT_DIR of the test's own."""
 
     def run(*arguments: str, project: str = "local", stdin: bytes = b"") -> Run:
         command, *rest = arguments
-        ended = subprocess.run(
-            [sys.executable, "-m", "scrapy", command, "-s", f"OUTPUT_DIR={tmp_path}", *rest],
-            cwd=REPOSITORY,
-            env={**os.environ, "SCRAPY_PROJECT": project, "PYTHONWARNINGS": "error"},
-            input=stdin,
-            capture_output=True,
-            timeout=240,
-            check=False,
-        )
-        return Run(ended.returncode, ended.stdout, ended.stderr.decode())
+        environment = {**os.environ, "SCRAPY_PROJECT": project, "PYTHONWARNINGS": "error"}
+        status, out, err = forking.scrapy(command, "-s", f"OUTPUT_DIR={tmp_path}", *rest, env=environment, stdin=stdin)
+        return Run(status, out, err.decode())
 
     return run
 

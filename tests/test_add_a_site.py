@@ -41,7 +41,7 @@ class Project:
         for name in (
             "scrapy.cfg",
             "pyproject.toml",
-            *(f"tests/{n}.py" for n in ("__init__", "conftest", "test_golden")),
+            *(f"tests/{n}.py" for n in ("__init__", "conftest", "forking", "test_golden")),
         ):
             shutil.copy(REPOSITORY / name, folder / name)
         for name, place in (("settings", "real"), ("local", "output")):  # the real archive takes no replica's articles
