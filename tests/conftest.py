@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,17 +64,26 @@ def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forking]:
         yield forking
 
 
+@pytest.fixture(scope="session")
+def scrapy_into(forking: Forking) -> Callable[[Path], Scrapy]:
+    """Runs `scrapy` in the project's folder, with another OUTPUT_DIR."""
+
+    def into(folder: Path) -> Scrapy:
+        def run(*arguments: str, project: str = "local", stdin: bytes = b"") -> Run:
+            command, *rest = arguments
+            env = {**os.environ, "SCRAPY_PROJECT": project, "PYTHONWARNINGS": "error"}
+            status, out, err = forking.scrapy(command, "-s", f"OUTPUT_DIR={folder}", *rest, env=env, stdin=stdin)
+            return Run(status, out, err.decode())
+
+        return run
+
+    return into
+
+
 @pytest.fixture
-def scrapy(forking: Forking, tmp_path: Path) -> Scrapy:
-    """Runs `scrapy` in the project's folder, with an OUTPUT_DIR of the test's own."""
-
-    def run(*arguments: str, project: str = "local", stdin: bytes = b"") -> Run:
-        command, *rest = arguments
-        environment = {**os.environ, "SCRAPY_PROJECT": project, "PYTHONWARNINGS": "error"}
-        status, out, err = forking.scrapy(command, "-s", f"OUTPUT_DIR={tmp_path}", *rest, env=environment, stdin=stdin)
-        return Run(status, out, err.decode())
-
-    return run
+def scrapy(scrapy_into: Callable[[Path], Scrapy], tmp_path: Path) -> Scrapy:
+    """Runs `scrapy` with an OUTPUT_DIR of the test's own."""
+    return scrapy_into(tmp_path)
 
 
 @pytest.fixture

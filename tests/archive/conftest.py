@@ -15,7 +15,7 @@ import pytest
 from okegas_crawler.archive.verification import verify
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Feature, Replica
-from tests.conftest import REPOSITORY, Run
+from tests.conftest import REPOSITORY, Run, Scrapy
 
 SHELL = 128  # what a shell adds to the signal that a process died by
 
@@ -25,26 +25,29 @@ SCRAPY = (sys.executable, "-m", "scrapy")
 class Archiving:
     """`scrapy crawl okegas` into an archive of its own, as often as a test wants."""
 
-    def __init__(self, folder: Path, base_url: str) -> None:
+    def __init__(self, folder: Path, base_url: str, scrapy: Scrapy) -> None:
         self.folder = folder
+        self.scrapy = scrapy
         self.base_url = base_url
+        self.arguments = ("okegas", "-a", f"base_url={base_url}", "-s", "LOG_LEVEL=WARNING", "-s", "RETRY_TIMES=0")
         self.log = folder / "okegas.jsonl"
         self.runs = folder / "okegas.runs.jsonl"
 
     def start(self, *arguments: str, by: tuple[str, ...] = SCRAPY) -> subprocess.Popen[bytes]:
         """A run under way; `by` is what runs Scrapy's command line."""
-        target = ["-a", f"base_url={self.base_url}", "-s", f"OUTPUT_DIR={self.folder}"]
         return subprocess.Popen(
-            [*by, "crawl", "okegas", *target, "-s", "LOG_LEVEL=WARNING", "-s", "RETRY_TIMES=0", *arguments],
+            [*by, "crawl", "-s", f"OUTPUT_DIR={self.folder}", *self.arguments, *arguments],
             cwd=REPOSITORY,
             env={**os.environ, "SCRAPY_PROJECT": "local", "PYTHONWARNINGS": "error"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
 
-    def crawl(self, *arguments: str, by: tuple[str, ...] = SCRAPY) -> Run:
+    def crawl(self, *arguments: str, by: tuple[str, ...] = ()) -> Run:
         """A run that has ended by itself."""
-        return ended(self.start(*arguments, by=by))
+        if by:
+            return ended(self.start(*arguments, by=by))
+        return self.scrapy("crawl", *self.arguments, *arguments)
 
     def started(self, *arguments: str, by: tuple[str, ...] = SCRAPY) -> subprocess.Popen[bytes]:
         """A run that has written its start line."""
@@ -96,13 +99,13 @@ def wait_until(happened: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.01)
 
 
-Archive = Callable[[str], Archiving]
+Archive = Callable[[Path, str], Archiving]
 
 
-@pytest.fixture
-def archiving(tmp_path: Path) -> Archive:
-    """The archive of a test, for the site that is served at an address."""
-    return lambda base_url: Archiving(tmp_path, base_url)
+@pytest.fixture(scope="session")
+def archiving(scrapy_into: Callable[[Path], Scrapy]) -> Archive:
+    """The archive in a folder, for the site that is served at an address."""
+    return lambda folder, base_url: Archiving(folder, base_url, scrapy_into(folder))
 
 
 class FirstRun(Protocol):
@@ -112,7 +115,7 @@ class FirstRun(Protocol):
 
 
 @pytest.fixture(scope="session")
-def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
+def first_run(archiving: Archive, tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
     """Made once for all tests that begin there: each copies it."""
 
     @cache
@@ -120,7 +123,7 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
         folder = tmp_path_factory.mktemp("first_run")
         replica = Replica(posts, without=frozenset(without))
         with serving(replica) as base_url:
-            crawl = Archiving(folder, base_url)
+            crawl = archiving(folder, base_url)
             assert crawl.crawl().status == 0
             assert crawl.is_exactly(replica)
         return folder

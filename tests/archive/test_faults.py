@@ -29,9 +29,9 @@ def replica() -> Replica:
 
 
 @pytest.fixture
-def crawl(replica: Replica, archiving: Archive) -> Iterator[Archiving]:
+def crawl(replica: Replica, archiving: Archive, tmp_path: Path) -> Iterator[Archiving]:
     with serving(replica) as base_url:
-        yield archiving(base_url)
+        yield archiving(tmp_path, base_url)
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_of_two_runs_that_start_at_the_same_moment_one_completes(
 # No way to write
 
 
-def at_once(crawl: Archiving, by: tuple[str, ...] = SCRAPY) -> Run:
+def at_once(crawl: Archiving, by: tuple[str, ...] = ()) -> Run:
     """A run that has ended at once, with its verdict as the last line and no traceback."""
     begun = time.monotonic()
     run = crawl.crawl(by=by)
@@ -154,9 +154,9 @@ def resize(disk: Path, size: str) -> None:
 
 @pytest.mark.parametrize("size", ["4k", "96k", "160k"])
 def test_on_a_full_disk_the_run_ends_and_one_with_space_completes(
-    disk: Path, size: str, crawl: Archiving, replica: Replica
+    disk: Path, size: str, crawl: Archiving, replica: Replica, archiving: Archive
 ) -> None:
-    crawl = Archiving(disk, crawl.base_url)
+    crawl = archiving(disk, crawl.base_url)
     resize(disk, size)
     assert_unwritable(crawl, at_once(crawl))
     resize(disk, "16m")
@@ -165,9 +165,9 @@ def test_on_a_full_disk_the_run_ends_and_one_with_space_completes(
 
 
 def test_a_disk_that_fills_up_with_an_archive_on_it_costs_nothing_of_it(
-    disk: Path, crawl: Archiving, replica: Replica
+    disk: Path, crawl: Archiving, replica: Replica, archiving: Archive
 ) -> None:
-    crawl = Archiving(disk, crawl.base_url)
+    crawl = archiving(disk, crawl.base_url)
     resize(disk, "16m")
     assert crawl.crawl().status == 0
     before = crawl.log.read_bytes()
@@ -215,8 +215,8 @@ execute()
 """
 
 
-def test_term_ends_a_run_whose_look_up_of_a_name_hangs(archiving: Archive) -> None:
-    crawl = archiving("http://localhost:9")
+def test_term_ends_a_run_whose_look_up_of_a_name_hangs(archiving: Archive, tmp_path: Path) -> None:
+    crawl = archiving(tmp_path, "http://localhost:9")
     process = crawl.started(by=(sys.executable, "-c", LOOK_UP_HANGS))
     time.sleep(1)
     begun = time.monotonic()

@@ -22,7 +22,7 @@ from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
 from okegas_crawler.rest import A_PAGE
 from okegas_crawler.settings import ITEM_PIPELINES
-from tests.archive.conftest import Archiving, FirstRun, ended, wait_until
+from tests.archive.conftest import Archive, FirstRun, ended, wait_until
 from tests.conftest import Run, Scrapy
 
 POSTS = 60
@@ -171,11 +171,11 @@ def test_changes_without_end_are_not_asked_for_for_ever(site: Site) -> None:
 
 
 def test_changes_that_an_interrupted_run_did_not_come_to_come_with_the_next(
-    much_changed: tuple[Site, set[str]],
+    much_changed: tuple[Site, set[str]], archiving: Archive
 ) -> None:
     site, changed = much_changed
     site.replica.requests.clear()
-    run = Archiving(site.log.parent, site.base_url).start("-s", "DOWNLOAD_DELAY=0.2")
+    run = archiving(site.log.parent, site.base_url).start("-s", "DOWNLOAD_DELAY=0.2")
     wait_until(lambda: bool(site.asked_articles))
     run.terminate()
     assert ended(run).status == 143

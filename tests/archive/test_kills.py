@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
-from tests.archive.conftest import SHELL, Archive, Archiving, ended
+from tests.archive.conftest import SHELL, Archive, ended
 
 FEW_KILLS, FEW_POSTS, MANY_POSTS = 5, 150, 500
 
@@ -39,21 +40,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(archiving: Archive, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     replica = Replica(MANY_POSTS if pytestconfig.getoption("--kills") else FEW_POSTS)
     with serving(replica) as base_url:
         for _ in range(2):  # the first time, the replica still has to write its stories
-            process = Archiving(tmp_path_factory.mktemp("undisturbed"), base_url).started()
+            process = archiving(tmp_path_factory.mktemp("undisturbed"), base_url).started()
             started = time.monotonic()
             assert ended(process).status == 0
         yield Site(replica, base_url, time.monotonic() - started)
 
 
 def test_a_crawl_that_is_killed_at_a_random_moment_loses_nothing(
-    site: Site, kill: tuple[int, signal.Signals], archiving: Archive, pytestconfig: pytest.Config
+    site: Site, kill: tuple[int, signal.Signals], archiving: Archive, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     number, by = kill
-    crawl = archiving(site.base_url)
+    crawl = archiving(tmp_path, site.base_url)
     process = crawl.started()
     time.sleep(Random(f"{pytestconfig.getoption('--kills-seed')}/{number}").uniform(0, site.seconds))
     process.send_signal(by)
@@ -91,11 +92,11 @@ AFTER_A_TORN_LINE = ("within the write", 7)
     ids=lambda deaths: ", then ".join(point for point, _ in deaths),
 )
 def test_a_crawl_that_dies_at_the_worst_of_points_loses_nothing(
-    deaths: list[tuple[str, int]], archiving: Archive
+    deaths: list[tuple[str, int]], archiving: Archive, tmp_path: Path
 ) -> None:
     replica = Replica(40)
     with serving(replica) as base_url:
-        crawl = archiving(base_url)
+        crawl = archiving(tmp_path, base_url)
         for point, time in deaths:
             died = crawl.crawl(by=(sys.executable, "-m", "tests.archive.doomed", point, str(time)))
             assert died.status == SHELL + signal.SIGKILL, died.err

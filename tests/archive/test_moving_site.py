@@ -6,6 +6,7 @@ REST is off, so that nothing but the listings tells of an article.
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from shutil import copytree
 
 import pytest
@@ -27,10 +28,10 @@ def replica() -> Replica:
 
 
 @pytest.fixture
-def crawl(replica: Replica, archiving: Archive) -> Iterator[Archiving]:
+def crawl(replica: Replica, archiving: Archive, tmp_path: Path) -> Iterator[Archiving]:
     """The archive of a site; there was no run yet."""
     with serving(replica) as base_url:
-        yield archiving(base_url)
+        yield archiving(tmp_path, base_url)
 
 
 @pytest.fixture

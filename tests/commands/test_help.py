@@ -11,32 +11,29 @@ import pytest
 
 from okegas_crawler.spiders.arguments import Arguments
 from tests.conftest import REPOSITORY, Scrapy
+from tests.forking import Forking
 
 OWN = sorted(path.stem for path in (REPOSITORY / "okegas_crawler/commands").glob("[a-z]*.py"))
 
 
-def helped(command: str) -> list[str]:
+def helped(forking: Forking, command: str) -> list[str]:
     """The lines of a command's `-h` on a terminal of 80 columns."""
-    shown = subprocess.run(
-        [sys.executable, "-m", "scrapy", command, "-h"],
-        cwd=REPOSITORY,
-        env={**os.environ, "COLUMNS": "80", "PYTHONWARNINGS": "error"},
-        capture_output=True,
-        check=True,
-    )
-    assert shown.stderr == b""
-    return shown.stdout.decode().splitlines()
+    status, out, err = forking.scrapy(command, "-h", env={**os.environ, "COLUMNS": "80", "PYTHONWARNINGS": "error"})
+    assert (status, err) == (0, b"")
+    return out.decode().splitlines()
 
 
 @pytest.mark.parametrize("command", OWN)
-def test_every_command_has_an_example_on_a_line_of_its_own(command: str) -> None:
-    lines = helped(command)
+def test_every_command_has_an_example_on_a_line_of_its_own(forking: Forking, command: str) -> None:
+    lines = helped(forking, command)
     assert [line for line in lines if line.startswith(f"  scrapy {command}")], lines
     assert max(map(len, lines)) <= 80
 
 
-def test_every_argument_of_the_spider_stands_on_a_line_of_its_own_with_an_example() -> None:
-    lines = helped("crawl")
+def test_every_argument_of_the_spider_stands_on_a_line_of_its_own_with_an_example(
+    forking: Forking,
+) -> None:
+    lines = helped(forking, "crawl")
     begin = lines.index("Spider arguments, each as -a NAME=VALUE:") + 2
     named = [re.match(r"  (\w+)=\S+ +\w", line) for line in lines[begin : lines.index("", begin)]]
     assert {match and match[1] for match in named} == {field.name for field in dataclasses.fields(Arguments)}
