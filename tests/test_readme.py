@@ -13,6 +13,8 @@ import pytest
 from okegas_crawler.items import KEYS, Article, content_hash, line
 from okegas_crawler.replica.server import serving
 from okegas_crawler.replica.state import Replica
+from tests.benchmarks import Comparison
+from tests.benchmarks.__main__ import PARTS, main
 from tests.conftest import REPOSITORY
 
 README = REPOSITORY / "README.md"
@@ -79,14 +81,24 @@ def test_the_replica_is_served_as_the_readme_says() -> None:
         replica.terminate()
 
 
-SMALL = "--rounds 1 --crawls 1 --posts 30 --records 30"
-
-
 @pytest.mark.parametrize("command", [c for c in COMMANDS if "tests.benchmarks" in c])
-def test_the_benchmarks_run_as_the_readme_says(command: str) -> None:
-    arguments = shlex.split(f"{command} {SMALL}")[1:]
-    ended = subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, capture_output=True, check=False)
-    assert ended.returncode == 0, ended.stderr.decode()
+def test_the_benchmarks_take_the_parts_that_the_readme_names(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What each part measures, tests/benchmarks has."""
+    for part in PARTS:
+        measured = Comparison.of(part, "s", [1.0], "others", [1.0])
+        monkeypatch.setattr(f"tests.benchmarks.{part}.measure", lambda measured=measured, **options: [measured])
+    _, _, _, *parts = shlex.split(command)
+    main(parts)
+    printed = re.findall(r"^\| (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert printed == ["what", *(parts or PARTS)]
+
+
+def test_the_benchmarks_are_a_command() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks", "archives", "--rounds", "1", "--records", "30"]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert (ended.returncode, "| archive: verify " in ended.stdout) == (0, True), ended.stderr
 
 
 def test_every_command_has_its_test() -> None:

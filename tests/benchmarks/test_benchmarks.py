@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import Comparison, archives, compared, crawls, dates, pages, start_up, unchanged
-from tests.benchmarks.__main__ import PARTS, main
+from tests.benchmarks.__main__ import PARTS, main, show
 from tests.benchmarks.extractors import EXTRACTORS
 
 LIBRARIES = ("newspaper", "readability", "resiliparse.extract.html2text", "trafilatura")
@@ -67,7 +67,7 @@ def _no_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_no_libraries")
-def test_pages_are_measured(tmp_path: Path) -> None:
+def test_pages_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "index.json").write_text(
         json.dumps(
             [
@@ -98,6 +98,8 @@ def test_pages_are_measured(tmp_path: Path) -> None:
     )
     table = pages.measure(rounds=1, folder=tmp_path, posts=3)
     assert all(len(row) == len(table.headers) for row in table.rows)
+    show(table)
+    assert "| replica, 3 | extract | 100 " in " ".join(capsys.readouterr().out.split())
     rows = {(str(row[0]).split(",")[0], row[1]): dict(zip(table.headers, row, strict=True)) for row in table.rows}
     assert len(rows) == 2 * len(EXTRACTORS)
     assert rows["replica", "trafilatura (not installed)"]["exact body"] is None
