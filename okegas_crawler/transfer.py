@@ -27,7 +27,7 @@ def gunzipped(compressed: bytes, limit: int) -> bytes:
     >>> gunzipped(gzip.compress(b"Rapat")[:-8], limit=10)
     Traceback (most recent call last):
     okegas_crawler.transfer.CutOffError: the gzip stream does not end
-    >>> gunzipped(gzip.compress(bytes(10**9)), limit=10)
+    >>> gunzipped(gzip.compress(bytes(10**6)), limit=10)
     Traceback (most recent call last):
     okegas_crawler.transfer.TooLargeError: over 10 bytes when decompressed
     """
