@@ -22,7 +22,12 @@ TEXT = README.read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in block.splitlines() if line]
 
 # What .ci/run does itself: it installs the project and runs the tests.
-RUN_BY_CI = ("pip install -e .", "pip install -e '.[test]'", "pytest", "pytest tests/test_golden.py")
+RUN_BY_CI = (
+    "pip install -e .",
+    "pip install -e '.[test]'",
+    "pytest -n auto --dist worksteal",
+    "pytest tests/test_golden.py",
+)
 
 
 @pytest.fixture
