@@ -24,7 +24,8 @@ def test_ten_changes_bring_exactly_the_lines_they_ask_for(
 ) -> None:
     newspaper.show(theme)
     assert archiving.crawl().status == 0
-    assert (audit().status, audit().out) == (0, b"")
+    nothing = audit()
+    assert (nothing.status, nothing.out) == (0, b"")
 
     new, revised = ten_changes(newspaper)
     true = newspaper.records()
