@@ -30,7 +30,8 @@ def remove_further(
 ) -> None:
     """Drop the blocks that hold nothing but `links` to other posts, with their pictures, dates and excerpts.
 
-    A line with a label and one link is such a block ("Pilihan redaksi: …"), a lone link of a journalist's is none.
+    A line with a label and one link is such a block ("Pilihan redaksi: …"); a lone link of a journalist's is none, nor
+    is a list that a sentence before it announces.
     """
     known: dict[int, int] = {}
     found: dict[int, LexborNode] = {}
@@ -45,11 +46,19 @@ def remove_further(
             if block.tag in BLOCKS and known[block.mem_id]:
                 outermost = block
             block = block.parent
-        if outermost is not None and block is not None:
+        if outermost is not None and block is not None and not _is_announced(outermost):
             found[outermost.mem_id] = outermost
     for mem_id, block in found.items():
         removed[(Kind.RELATED_LINK if known[mem_id] == 1 else Kind.RELATED_POSTS).value] += 1
         block.decompose(recursive=False)
+
+
+def _is_announced(block: LexborNode) -> bool:
+    """Whether a sentence right before a block ends with a colon; a label's is shorter."""
+    before = block.prev
+    while before is not None and not (line := one_line(before.text())):
+        before = before.prev
+    return before is not None and len(line) > _LABEL and line.endswith(":")
 
 
 def _posts(block: LexborNode, content: LexborNode, leads_away: LeadsAway) -> int:

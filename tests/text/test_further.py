@@ -46,6 +46,7 @@ def test_what_shows_nothing_but_other_posts_goes_and_counts_once(further: str, k
         f"<h3>{ONE}</h3><p>{EXCERPT}</p>",
         f"<p>{ONE}, kata petugas.</p>",
         f"<p>Kata petugas: “{ONE}”</p>",
+        f"<p>Inilah kabar yang paling banyak dibaca pekan ini:</p>\n<ul><li>{ONE}<li>{TWO}</ul>",
         "<ul><li><a href=https://dinas.example/a>Formulir A</a><li><a href=https://dinas.example/b>Formulir B</a></ul>",
         f"<div><ul><li>{ONE}<li>{TWO}<li><a href=https://dinas.example/a>Formulir A</a></ul></div>",
         "<figure><a href=/foto/><img src=x></a><figcaption>Warga menunggu.</figcaption></figure>",
