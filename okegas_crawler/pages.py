@@ -40,9 +40,11 @@ NOT_FOUND = ".error-404, .error404, .page-404"
 
 LISTING_CLASSES = frozenset({"archive", "author", "blog", "category", "date", "home", "paged", "search", "tag"})
 
-_POST_ID = re.compile(r"post-(\d+)")
-_SHORTLINK_ID = re.compile(r"[?&]p=(\d+)")
-_CONTINUATION = re.compile(r"(?<=/)\d+/$")
+# Numbers that a database can hold, in its digits: `\d` has those of all scripts, and no end.
+_ID = re.compile(r"[0-9]{1,20}")
+_POST_ID = re.compile(r"post-([0-9]{1,20})")
+_SHORTLINK_ID = re.compile(r"[?&]p=([0-9]{1,20})(?![0-9])")
+_CONTINUATION = re.compile(r"(?<=/)[0-9]{1,4}/$")
 
 
 def why_not_article(page: Page) -> str | None:
@@ -129,8 +131,8 @@ def identity(page: Page) -> str:
 def _wordpress_id(page: Page) -> str | None:
     """WordPress's id of the post: from the body's class, the shortlink, or the element around the text."""
     for name in sorted(page.body_classes):
-        if name.startswith("postid-") and name[7:].isdecimal():
-            return name[7:]
+        if name.startswith("postid-") and (number := _ID.fullmatch(name, len("postid-"))):
+            return number[0]
     if shortlink := _SHORTLINK_ID.search(page.metadata.links.get("shortlink", "")):
         return shortlink[1]
     posts = (_POST_ID.fullmatch(node.id or "") for node in page.frame.path.values())
@@ -172,6 +174,8 @@ def part_number(address: str) -> int:
 
 
 def _image_address(page: Page, source: str) -> str | None:
-    """Absolute address of a picture, on the site itself where it is the site's."""
+    """Absolute address of a picture, on the site itself where it is the site's; None for what is none of the web."""
     joined = page.joined(source)
-    return joined if joined.startswith(page.site.home) else page.site.own(joined) or joined or None
+    if joined.startswith(page.site.home):
+        return joined
+    return page.site.own(joined) or (joined if urlsplit(joined).scheme in ("http", "https") else None)

@@ -13,6 +13,8 @@ from w3lib.url import canonicalize_url, url_query_cleaner
 # shows the same page under another address.
 ROUTING_PARAMETERS = ("p", "page_id", "attachment_id", "cat", "paged", "page", "s")
 
+LONGEST_ADDRESS = 2_083  # characters, as many as Scrapy asks for; WordPress cuts a slug at 200
+
 _DOUBLED_SLASHES = re.compile(r"/{2,}")
 _AS_BROWSERS_DO = str.maketrans({"\\": "/", "[": "%5b", "]": "%5d", ";": "%3b"})  # w3lib writes some of them either way
 _AMP_TAIL = re.compile(r"(?<=/)(?:amp/)*amp/?$")
@@ -57,13 +59,15 @@ class Site:
         """`url` on the site's own host, path and query untouched; None where it leads elsewhere.
 
         http and https, with and without `www.`, of the own host are one site, and so is `base_url`; another port or
-        host is another site.
+        host is another site. What is longer than LONGEST_ADDRESS is no address.
 
         >>> OKEGAS.own("http://www.okegas.id/wp-json/?per_page=9")
         'https://okegas.id/wp-json/?per_page=9'
         >>> OKEGAS.own("https://okegas.id.example/"), OKEGAS.own("https://okegas.id:8443/"), OKEGAS.own("http://[")
         (None, None, None)
         """
+        if len(url) > LONGEST_ADDRESS:
+            return None
         try:
             parts = urlsplit(url.strip())
             port = parts.port

@@ -107,6 +107,9 @@ def test_a_password_asked_for_another_post_protects_none() -> None:
         ("<link rel=shortlink href='https://okegas.id/?p=13'>", "okegas.id:13"),
         ("<article id=post-14><div class=entry-content><p>Teks</div></article>", "okegas.id:14"),
         ("<article><div class=entry-content><p>Teks</div></article>", "okegas.id:/kerja-bakti/"),
+        # no number of a database
+        ("<body class='single postid-\u0663'><link rel=shortlink href='https://okegas.id/?p=15'>", "okegas.id:15"),
+        (f"<body class='single postid-{'9' * 6_000}'>", "okegas.id:/kerja-bakti/"),
         # tagDiv's own template is an article too, with the id of a template
         ("<article id=template-id-205 class=post-205><div class=td-post-content><p>Teks", "okegas.id:/kerja-bakti/"),
         # an article element in the sidebar is not the page's
@@ -127,6 +130,7 @@ def test_the_id_is_what_the_page_says_of_its_own_post(html: str, expected: str) 
         ("http://www.okegas.id/Rapat-Desa?utm_source=wa", ADDRESS, "https://okegas.id/rapat-desa/"),
         ("https://okegas.id/", ADDRESS, ADDRESS),  # a plugin's mistake: every page is the home page
         ("https://contoh.example/rapat/", ADDRESS, ADDRESS),
+        (f"https://okegas.id/{'rapat-' * 400}/", ADDRESS, ADDRESS),
         ("http://[", ADDRESS, ADDRESS),
         ("", "https://okegas.id/kerja-bakti/amp/", ADDRESS),
     ],

@@ -57,6 +57,7 @@ def test_many_spellings_are_one_address(spelling: str) -> None:
         "http://okegas.id:port/",
         "/rapat-desa/",
         "https://okegas.id/rapat-\ud800/",
+        f"https://okegas.id/{'rapat-' * 400}/",
         "",
     ],
 )

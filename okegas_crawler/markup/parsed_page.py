@@ -14,7 +14,7 @@ from okegas_crawler.markup.heading import main_heading, titles_said
 from okegas_crawler.markup.limits import parsable
 from okegas_crawler.markup.metadata import Metadata, read_metadata
 from okegas_crawler.markup.protected_mail import with_mail_addresses
-from okegas_crawler.sites import Site
+from okegas_crawler.sites import LONGEST_ADDRESS, Site
 from okegas_crawler.text.characters import one_line
 
 # With nothing cloned into it as a browser does; and sooner done: 74,000 options of a list took 14 s, now 0.1.
@@ -95,7 +95,9 @@ class Page:
         return self._addresses[link]
 
     def joined(self, link: str) -> str:
-        """A link of the page made absolute; empty when it is none (`http://[`)."""
+        """A link of the page made absolute; empty when it is none (`http://[`, or far too long)."""
+        if len(link) > LONGEST_ADDRESS:
+            return ""
         link = self.site.on_own_host(link.strip())
         if link.startswith(self.site.home):
             return link

@@ -248,6 +248,8 @@ def test_a_date_in_a_sentence_is_never_the_articles_date() -> None:
         ("<amp-img class=wp-post-image src=/a.jpg></amp-img>", "https://okegas.id/a.jpg", None),
         ("<img class=avatar src=/wajah.jpg><img class=custom-logo src=/logo.png>", None, None),
         ("<img class=wp-post-image src='http://['>", None, None),
+        ("<img class=wp-post-image src='file:///etc/passwd'>", None, None),
+        ("<img class=wp-post-image src='javascript:alert(1)'>", None, None),
     ],
 )  # fmt: skip
 def test_the_picture_is_the_themes_with_its_caption(surroundings: str, image: str | None, caption: str | None) -> None:
