@@ -184,6 +184,9 @@ class PrintedArticle(Article):
     contents: list[LexborNode] = field(default_factory=list)
     """The content node of each page, in reading order: a post split by `<!--nextpage-->` has several."""
 
+    size: int = 0
+    """Bytes of its pages, as far as they were fetched: what `contents` keeps in memory grows with them."""
+
     published_lines: list[PrintedLine] = field(default_factory=list)
     """What tells of the publication, best source first."""
 

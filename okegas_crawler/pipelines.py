@@ -74,6 +74,8 @@ class BodyPipeline(Step):
     def process_item(self, article: PrintedArticle) -> PrintedArticle:
         cleaned = clean_text("\n\n".join([text for content in article.contents for text in paragraphs(content)]))
         if len(cleaned.text) > LONGEST_BODY:
+            if self.statistics is not None:
+                self.statistics.inc_value("refused/too_large")
             if self.run:
                 self.run.not_had(article.asked, "too_large")
             raise DropItem(f"A text of {len(cleaned.text)} characters: {article.url}")

@@ -37,6 +37,10 @@ from okegas_crawler.spiders.categories import CATEGORY_INDEXES, addresses_in, ch
 # What is nearest to being finished goes first: so the requests that wait stay few, however long a listing is.
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
 
+# What one article may have. Its pages are parsed, and take twenty times their size until the last of them has come.
+MOST_PAGES = 100  # a picture gallery has thirty
+LARGEST_ARTICLE = 10 * 1024 * 1024  # bytes of all its pages: forty with two polls each
+
 ASKS_FOR_PATIENCE = frozenset({"429", "503"})
 
 # Where REST is off, nothing tells of a change: young articles, which change most, are fetched again now and then.
@@ -247,6 +251,7 @@ class WordPressSpider(Spider):
             return
         article = printed_article(page, datetime.now(UTC))
         article.asked = asked
+        article.size = len(response.body)
         if article.id in self._handed_on:  # two addresses, one article: a renamed slug, a guessed one
             self.count("article/twice")
             self.run.articles.had(asked)
@@ -260,6 +265,10 @@ class WordPressSpider(Spider):
         """The article, or the request for the next page of one that is split. It comes whole or not at all."""
         if not remaining:
             yield article
+            return
+        if article.size > LARGEST_ARTICLE or len(article.contents) + len(remaining) > MOST_PAGES:
+            self.refused(article.asked, "too_large", f"{len(article.contents)} pages, and more to come")
+            self.not_had(article.asked, "too_large")
             return
         yield self.request(
             remaining[0],
@@ -280,6 +289,7 @@ class WordPressSpider(Spider):
         if page is None or page.content is None or identity(page) != article.id or page.address(response.url) != part:
             self.not_had(asked, f"{part} is not its further page")
             return
+        article.size += len(response.body)
         article.contents += printed_article(page, article.fetched_at).contents  # without a heading once more
         # Some themes name on each page only the one behind it (seen in wpberita).
         behind = [address for address in continuations(page) if part_number(address) > part_number(part)]
@@ -325,10 +335,16 @@ class WordPressSpider(Spider):
         assert failure.value is not None
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = reason_of(failure.value)
-        self.count(f"{'refused' if reason.refused else 'failed'}/{reason.name}")
         if reason.refused:
-            self.logger.warning("refused: %s: %s: %s", request.url, reason.name, reason.words)
+            self.refused(request.url, reason.name, reason.words)
+        else:
+            self.count(f"failed/{reason.name}")
         return errback(reason.name, **request.cb_kwargs)
+
+    def refused(self, url: str, name: str, words: str) -> None:
+        """Count and log what was not taken."""
+        self.count(f"refused/{name}")
+        self.logger.warning("refused: %s: %s: %s", url, name, words)
 
     def count(self, name: str) -> None:
         """Add one to a statistic."""

@@ -128,7 +128,30 @@ def test_no_cookie_is_sent_but_who_asks(hostile: Hostile) -> None:
     assert {request.headers["user-agent"] for request in hostile.wire.requests} == {f"okegas_crawler/{__version__}"}
 
 
-# Listings without end
+# Listings and articles without end
+
+
+@pytest.mark.parametrize("posts", [20])
+@pytest.mark.parametrize("kilobytes", [1, 1000])
+def test_an_article_without_end_is_owed_before_it_fills_the_memory(hostile: Hostile, kilobytes: int) -> None:
+    path = f"/{hostile.articles[0].slug}/"
+
+    def endless(asked: Asked) -> Answer:
+        number = int(asked.path.removeprefix(path).rstrip("/") or 1)
+        links = f'<span class="post-page-numbers current">{number}</span>' + "".join(
+            f'<a class="post-page-numbers" href="{asked.root}{path}{further}/">{further}</a>'
+            for further in (number + 1, "9" * 5_000)
+        )
+        text = "<p>Warga ronda malam.</p>" * (40 * kilobytes)
+        page = f"""<body class="single postid-{hostile.articles[0].id}"><article><h1 class="entry-title">Ronda</h1>
+            <div class="entry-content">{text}<div class="page-links">{links}</div></div></article></body></html>"""
+        return Answer(page.encode())
+
+    hostile.replica.faults |= {f"{path}{number}/" if number > 1 else path: endless for number in range(1, 300)}
+    run = hostile.crawl("-a", "categories=politik,pemerintahan,peristiwa,ekonomi,wisata,olahraga,advertorial,berita")
+    assert (run.status, run.owed) == (3, {path: "too_large"})
+    assert run.count("refused/too_large") == 1
+    assert len([request for request in hostile.wire.requests if request.path.startswith(path)]) <= 100
 
 
 @pytest.mark.parametrize("posts", [40])

@@ -42,7 +42,10 @@ FREEZING: dict[str, Fault] = {
 DEEP: dict[str, Fault] = {
     f"{levels} levels": within(b"<div>" * levels + SENTENCE.encode() + b"</div>" * levels) for levels in (3_000, 30_000)
 }
-LONG: dict[str, Fault] = {"4 MB of text": within(b"<p>Warga, Selasa (6/2/2024), rapat.</p>" * (4 * MEGABYTE // 40))}
+LONG: dict[str, Fault] = {
+    "4 MB of text": within(b"<p>Warga, Selasa (6/2/2024), rapat.</p>" * (4 * MEGABYTE // 40)),
+    "one paragraph of it": within(b"<p>" + b"Warga, Selasa (6/2/2024), rapat. " * (4 * MEGABYTE // 40)),
+}
 
 
 @pytest.mark.parametrize("posts", [20])
@@ -54,6 +57,7 @@ def test_no_page_holds_the_crawl_up(hostile: Hostile) -> None:
     bodies = {record["url"].removeprefix("https://okegas.id"): record["body"] for record in run.records}
     for path in (*deep.values(), *long.values()):
         assert path in run.owed or len(bodies[path]) > 100
+    assert run.count("refused/too_large") == list(run.owed.values()).count("too_large") == 1
     assert all(SENTENCE in bodies[path] for path in deep.values() if path in bodies)
     assert run.ids >= hostile.truths().keys()
 
