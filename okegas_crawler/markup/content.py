@@ -34,6 +34,7 @@ CONTENT_CLASSES = frozenset(
 
 MOST_CONTAINERS = 200  # of a page, the first of which are looked at
 PARAGRAPHS = "p, div[dir=auto], li, blockquote"
+TITLES = "h1, h2"
 EMPHASIS = frozenset({"strong", "b", "em", "i", "span"})  # of a paragraph, but not its links
 BESIDE = re.compile(r"(?:^|\s)(?:widget|widget-area|sidebar|comments-area|comment-list)(?:\s|$)")
 _POST_NUMBER = re.compile(r"(?<!\S)post-\d+(?!\S)")
@@ -80,6 +81,8 @@ def _containers(tree: LexborHTMLParser, heading: LexborNode | None) -> list[Lexb
             for node in within.css(CONTAINERS)[:MOST_CONTAINERS]
             if _is_container(node, heading) and not (number and _is_of_another_post(node, f"post-{number}"))
         ]
+        if found and heading is not None:
+            found = [node for node in found if not _has_title_of_its_own(node, heading)]
         if found:
             return found
     return []
@@ -99,6 +102,17 @@ def _is_of_another_post(node: LexborNode, own: str) -> bool:
         numbers = _POST_NUMBER.findall(outer.attributes.get("class") or "")
         if numbers:
             return own not in numbers
+    return False
+
+
+def _has_title_of_its_own(node: LexborNode, heading: LexborNode) -> bool:
+    """Whether a container is that of a further article, which is printed whole below the page's own."""
+    own = node_ids(around(heading))
+    for outer in around(node):
+        if outer.mem_id in own:
+            break
+        if outer.tag == "article" and (title := outer.css_first(TITLES)) is not None:
+            return not is_within(title, {node.mem_id}) and (title.tag == "h1" or title.css_first("a") is not None)
     return False
 
 

@@ -15,10 +15,10 @@ def with_mail_addresses(html: bytes) -> bytes:
 
     The first byte of a hidden address is the key of all others.
 
-    >>> with_mail_addresses(b'Surel: <a href="/x" data-cfemail="0263426c2c6b66">[email&#160;protected]</a>.')
-    b'Surel: a@n.id.'
-    >>> with_mail_addresses(b'<a data-cfemail="02">[email]</a>'), with_mail_addresses(b'<a data-cfemail="02023c">x</a>')
-    (b'<a data-cfemail="02">[email]</a>', b'<a data-cfemail="02023c">x</a>')
+    >>> with_mail_addresses(b'<p><a data-cfemail="0263426c2c6b66">[email&#160;protected]</a>')
+    b'<p>a@n.id'
+    >>> with_mail_addresses(b'<a data-cfemail="02">[email]</a>'), with_mail_addresses(b'<a data-cfemail="0202023c">x</a>')
+    (b'<a data-cfemail="02">[email]</a>', b'<a data-cfemail="0202023c">x</a>')
     """
     return _HIDDEN.sub(_shown, html) if MARK in html else html
 

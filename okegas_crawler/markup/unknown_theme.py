@@ -13,6 +13,7 @@ NEVER_ARTICLE = "nav, header, footer, form, figcaption, a[href], .comments-area,
 # But not around the heading: a theme may call its middle column so.
 BESIDE = "aside, .widget, .sidebar, [class^=comment], [id^=comment]"
 PROSE = "p, div[dir=auto], br"
+TITLES = "h1, h2, h3"
 LEAST = 60  # characters of a bare box's text from which on it may be a paragraph, no label
 LEVELS = 12  # around a paragraph, within which its article is looked for
 
@@ -53,7 +54,10 @@ class _Masses:
         self._holders: dict[int, LexborNode] = {}
         self._in_widget = _InWidget()
         never = node_ids(body.css(NEVER_ARTICLE))
-        self._weigh(never | (node_ids(body.css(BESIDE)) - node_ids(around_heading)))
+        beside = node_ids(body.css(BESIDE)) - node_ids(around_heading)
+        self._weigh(never | beside | (node_ids(_further_articles(body)) - node_ids(around_heading)))
+        if not self.own:  # the heading may be another's
+            self._weigh(never | beside)
         if not self.own and heading is None:  # which would have told that the middle column has such a name
             self._weigh(never)
         self.whole = self._added_up(holder for holder in self._holders.values() if not self._in_widget(holder))
@@ -110,6 +114,14 @@ class _Masses:
         in_scope = Nearest({scope.mem_id})
         near = [node for node in self._holders.values() if in_scope(node)]
         return max(near, key=lambda node: self.own[node.mem_id], default=None)
+
+
+def _further_articles(body: LexborNode) -> Iterator[LexborNode]:
+    """The articles with a title of their own, as those have that stand whole or in part below the page's own."""
+    for article in body.css("article"):
+        title = article.css_first(TITLES)
+        if title is not None and (title.tag == "h1" or title.css_first("a[href]") is not None):
+            yield article
 
 
 class _InWidget:

@@ -89,3 +89,16 @@ def test_text_without_a_paragraph_element_is_text_too(paragraph: str) -> None:
 @pytest.mark.parametrize("html", ["", "<title>Kosong</title>", "<body><nav><p>Menu</p></nav>", "<frameset>"])
 def test_a_page_without_text_has_none(html: str) -> None:
     assert content_node(LexborHTMLParser(html)) is None
+
+
+@pytest.mark.parametrize("marked", ["class=entry-content", "id=isi"])
+@pytest.mark.parametrize("title", ["<h1>Panen Padi</h1>", "<h2><a href=/panen/>Panen Padi</a></h2>"])
+def test_a_longer_article_that_is_printed_whole_below_the_pages_own_is_not_its_text(marked: str, title: str) -> None:
+    own = f"<article><h1>Rapat</h1><div {marked}><p>{'Warga bergotong royong. ' * 5}</p></div></article>"
+    further = (
+        f"<article>{title}<div class=entry-content>{'<p>Padi mulai menguning di lereng. </p>' * 20}</div></article>"
+    )
+    tree = LexborHTMLParser(own + further)
+    content = content_node(tree, tree.css_first("h1"))
+    assert content is not None
+    assert "menguning" not in content.text()
