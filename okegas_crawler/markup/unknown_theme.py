@@ -55,7 +55,8 @@ class _Masses:
         self._in_widget = _InWidget()
         never = node_ids(body.css(NEVER_ARTICLE))
         beside = node_ids(body.css(BESIDE)) - node_ids(around_heading)
-        self._weigh(never | beside | (node_ids(_further_articles(body)) - node_ids(around_heading)))
+        further = node_ids(_further_articles(body)) - node_ids(around_heading) if heading is not None else set()
+        self._weigh(never | beside | further)
         if not self.own:  # the heading may be another's
             self._weigh(never | beside)
         if not self.own and heading is None:  # which would have told that the middle column has such a name
