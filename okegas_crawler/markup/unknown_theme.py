@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -37,7 +37,7 @@ def heaviest_parent(body: LexborNode, heading: LexborNode | None) -> LexborNode 
     for outer in list(islice(around(best), LEVELS)):
         if outer.tag == "body" or inner.tag == "article" or inner.mem_id == masses.scope.mem_id:
             break
-        if 3 * masses.whole[outer.mem_id] >= 4 * masses.whole[best.mem_id]:
+        if 3 * masses.whole[outer.mem_id] >= 4 * masses.whole[best.mem_id] or masses.opens_before(best, outer):
             best = outer
         inner = outer
     return best
@@ -48,14 +48,15 @@ class _Masses:
 
     def __init__(self, body: LexborNode, heading: LexborNode | None) -> None:
         around_heading = list(around(heading))
+        self._around_heading = node_ids(around_heading)
         self.own: Counter[int] = Counter()
         """That of an element's own paragraphs, by `mem_id`."""
         self._body = body
         self._holders: dict[int, LexborNode] = {}
         self._in_widget = _InWidget()
         never = node_ids(body.css(NEVER_ARTICLE))
-        beside = node_ids(body.css(BESIDE)) - node_ids(around_heading)
-        further = node_ids(_further_articles(body)) - node_ids(around_heading) if heading is not None else set()
+        beside = node_ids(body.css(BESIDE)) - self._around_heading
+        further = node_ids(_further_articles(body)) - self._around_heading if heading is not None else set()
         self._weigh(never | beside | further)
         if not self.own:  # the heading may be another's
             self._weigh(never | beside)
@@ -69,6 +70,16 @@ class _Masses:
         """The heaviest element in the scope, in the first of its articles that are nearly as heavy as its own."""
         if self.best is not None and self._in_widget(self.best):  # a theme's name for what is none
             self.whole = self._added_up(self._holders.values())
+
+    def opens_before(self, node: LexborNode, outer: LexborNode) -> bool:
+        """Whether a paragraph stands before those of `node` in `outer`, below the heading: the article's lead."""
+        if outer.mem_id in self._around_heading:
+            return False
+        in_node, in_outer = Nearest({node.mem_id}), Nearest({outer.mem_id})
+        before = takewhile(lambda holder: in_node(holder) is None, self._holders.values())
+        return any(
+            self.own[holder.mem_id] >= LEAST and in_outer(holder) and not self._in_widget(holder) for holder in before
+        )
 
     def _weigh(self, beside: set[int]) -> None:
         is_beside = Nearest(beside)

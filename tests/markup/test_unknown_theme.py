@@ -84,3 +84,12 @@ def test_text_in_bare_boxes_is_text_too() -> None:
 def test_a_quotation_is_not_the_article() -> None:
     html = f"<div class=isi><p>{SHORT}</p><blockquote><p>{LONG}</p><p>{LONG}</p></blockquote></div>"
     assert SHORT in text_of(f"{HEADING}{html}")
+
+
+def test_a_lead_in_a_box_of_its_own_is_of_the_text() -> None:
+    lead, text = "Warga bergotong royong membersihkan parit sejak pagi hingga petang.", "Parit itu lama tersumbat. " * 9
+    html = f"<div><h1>Parit</h1></div><div id=isi><div><p>{lead}</p></div><div><p>{text}</p></div></div>"
+    tree = LexborHTMLParser(html)
+    node = content_node(tree, tree.css_first("h1"))
+    assert node is not None
+    assert node.id == "isi"
