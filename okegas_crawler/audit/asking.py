@@ -7,11 +7,10 @@ from urllib.parse import urlencode
 from okegas_crawler.archive.owed import IMPOSTERS
 from okegas_crawler.audit import sources
 from okegas_crawler.audit.sources import Source
-from okegas_crawler.rest import A_PAGE, POSTS, SWITCHED_OFF
+from okegas_crawler.rest import A_PAGE, MOST_PAGES, POSTS, SWITCHED_OFF
 from okegas_crawler.sites import Site
 
 READINGS = 3  # of REST: one whose total changed while it was read is begun anew
-MOST_PAGES = 2_000  # of REST: 200,000 posts, as many as a category may have
 MOST_SITEMAPS = 500  # 500,000 posts and more
 
 

@@ -28,7 +28,7 @@ from okegas_crawler.pages import (
     why_not_article,
 )
 from okegas_crawler.refusals import reason_of
-from okegas_crawler.rest import A_PAGE
+from okegas_crawler.rest import A_PAGE, MOST_PAGES
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
@@ -38,7 +38,7 @@ from okegas_crawler.spiders.categories import CATEGORY_INDEXES, addresses_in, ch
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
 
 # What one article may have. Its pages are parsed, and take twenty times their size until the last of them has come.
-MOST_PAGES = 100  # a picture gallery has thirty
+MOST_PARTS = 100  # a picture gallery has thirty
 LARGEST_ARTICLE = 10 * 1024 * 1024  # bytes of all its pages: forty with two polls each
 
 ASKS_FOR_PATIENCE = frozenset({"429", "503"})
@@ -193,6 +193,9 @@ class WordPressSpider(Spider):
         if len(told) == A_PAGE and named <= self._changes_named:  # every page is alike, and there is no last
             yield from self.changes_failed(f"page {number} names nothing new", number, until)
             return
+        if number > MOST_PAGES:
+            yield from self.changes_failed(f"more than {MOST_PAGES} pages", number, until)
+            return
         self._changes_named |= named
         for change in told:
             address = self.site.address(change.address)
@@ -266,7 +269,7 @@ class WordPressSpider(Spider):
         if not remaining:
             yield article
             return
-        if article.size > LARGEST_ARTICLE or len(article.contents) + len(remaining) > MOST_PAGES:
+        if article.size > LARGEST_ARTICLE or len(article.contents) + len(remaining) > MOST_PARTS:
             self.refused(article.asked, "too_large", f"{len(article.contents)} pages, and more to come")
             self.not_had(article.asked, "too_large")
             return
