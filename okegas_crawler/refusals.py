@@ -12,6 +12,8 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from okegas_crawler.text.characters import one_line
+
 LONGEST = 200  # characters of words; what a server sent can stand in them
 
 
@@ -43,14 +45,16 @@ _FAILURES = {CannotResolveHostError: "unknown_host", DownloadConnectionRefusedEr
 
 
 def reason_of(error: BaseException) -> Reason:
-    """The reason for which a request ended with an error.
+    r"""The reason for which a request ended with an error.
 
     >>> reason_of(Refused("off_site", "not of okegas.id: http://127.0.0.1/"))
     Reason(name='off_site', words='not of okegas.id: http://127.0.0.1/', refused=True)
     >>> reason_of(DownloadTimeoutError("longer than 20 seconds")).name, reason_of(ConnectionResetError()).name
     ('timeout', 'no_answer')
+    >>> reason_of(Refused("encoding", "\x1b[31mzip\x07 was not offered")).words  # no escape reaches a terminal
+    '[31mzip was not offered'
     """
-    words = " ".join((str(error) or type(error).__name__).split())[:LONGEST]
+    words = one_line(str(error) or type(error).__name__)[:LONGEST]
     if isinstance(error, Refused):
         return Reason(error.name, words, refused=True)
     if isinstance(error, HttpError):

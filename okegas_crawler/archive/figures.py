@@ -8,6 +8,7 @@ from typing import Any
 from okegas_crawler.items import Article
 
 COLUMNS = ("new", "revised", "known", "failed")
+QUOTED = 200  # characters of a date that cannot be read; a theme prints some thirty
 NAMED = 50  # dates of each kind whose articles a run names; more have one cause, and the end line stays short
 
 
@@ -44,7 +45,7 @@ class Figures:
         """Count an article whose line was written."""
         self.removed.update(article.removed)
         if article.published is None and article.published_raw:
-            self.unreadable.append((article.url, article.published_raw))
+            self.unreadable.append((article.url, article.published_raw[:QUOTED]))
         self.contradicting += [(article.url, date.text) for date in article.dates if date.weekday_agrees is False]
 
     def total(self, column: str) -> int:

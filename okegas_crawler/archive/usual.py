@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from math import comb
 from typing import Any, NamedTuple
 
+from okegas_crawler.archive.figures import QUOTED
 from okegas_crawler.archive.moments import aware_moment
 
 FIELDS = ("title", "body", "author", "categories", "published")
@@ -163,7 +164,7 @@ def _unreadable(newest: Sequence[Record], usual: Sequence[Record], thresholds: T
 
     if not rises(unreadable, newest, usual, thresholds):
         return []
-    example = next(article["published_raw"] for article in newest if unreadable(article))
+    example = next(article["published_raw"] for article in newest if unreadable(article))[:QUOTED]
     return [f"the date of {count(newest, unreadable)} of the {len(newest)} newest articles is unreadable: {example}"]
 
 

@@ -27,12 +27,13 @@ from okegas_crawler.pages import (
     printed_article,
     why_not_article,
 )
-from okegas_crawler.refusals import reason_of
+from okegas_crawler.refusals import LONGEST, reason_of
 from okegas_crawler.rest import A_PAGE, MOST_PAGES
 from okegas_crawler.sites import Site
 from okegas_crawler.spiders import changes
 from okegas_crawler.spiders.arguments import Arguments
 from okegas_crawler.spiders.categories import CATEGORY_INDEXES, addresses_in, chosen_categories
+from okegas_crawler.text.characters import one_line
 
 # What is nearest to being finished goes first: so the requests that wait stay few, however long a listing is.
 LISTING, ARTICLE, CONTINUATION = 0, 10, 20
@@ -248,9 +249,8 @@ class WordPressSpider(Spider):
         page: Page | None = response.meta.get("page")
         reason = why_not_article(page) if page else "not_html"
         if page is None or reason:
-            self.not_had(
-                asked, str(reason), "" if page else (response.headers.get("Content-Type") or b"").decode("latin-1")
-            )
+            kind = (response.headers.get("Content-Type") or b"").decode("latin-1")
+            self.not_had(asked, str(reason), "" if page else one_line(kind)[:LONGEST])
             return
         article = printed_article(page, datetime.now(UTC))
         article.asked = asked

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from okegas_crawler.archive.figures import NAMED, Figures
+from okegas_crawler.archive.figures import NAMED, QUOTED, Figures
 from okegas_crawler.archive.summary import SHOWN, WIDTH, summary, warnings
 from okegas_crawler.items import Article, Mention
 from okegas_crawler.replica.answers import Answer
@@ -65,11 +65,11 @@ def test_the_end_line_names_so_many_dates_and_no_more() -> None:
     at = {"start": 0, "end": 15, "date": "2024-02-06", "end_date": None, "time": None, "offset": None}
     slip = Mention(text="Rabu (6/2/2024)", weekday_agrees=False, **at)  # type: ignore[arg-type]
     for number in range(NAMED + 10):
-        said.archived(Article(url=f"https://okegas.id/{number}/", published_raw="Selasa lalu"))
+        said.archived(Article(url=f"https://okegas.id/{number}/", published_raw="Selasa lalu" + " kira-kira" * 9_000))
         said.archived(Article(dates=[slip]))
     told = said.said()
     assert len(told["dates_unreadable"]) == len(told["dates_contradicting"]) == NAMED
-    assert told["dates_unreadable"][0] == ("https://okegas.id/0/", "Selasa lalu")
+    assert told["dates_unreadable"][0] == ("https://okegas.id/0/", ("Selasa lalu" + " kira-kira" * 9_000)[:QUOTED])
 
 
 @pytest.mark.parametrize("into", ["archive", "file"])

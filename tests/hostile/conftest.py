@@ -16,6 +16,7 @@ from okegas_crawler.archive.verification import verify
 from okegas_crawler.replica.posts import Post
 from okegas_crawler.replica.state import Replica
 from okegas_crawler.replica.truth import truth
+from okegas_crawler.text.characters import printable
 from tests.conftest import REPOSITORY
 from tests.hostile.wire import Wire, serving
 
@@ -118,6 +119,7 @@ class Hostile:
         assert seen["longest_at_work"] < LONGEST_BLOCK  # the other measure would tell of a busy machine, too
         assert seen["elsewhere"] == []
         assert "Traceback" not in said
+        assert printable(said) == said, "the terminal would obey it"
         return self.read(ended.returncode, said, seen["statistics"])
 
     def read(self, status: int, err: str, statistics: dict[str, Any]) -> Watched:

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "data": "data:text/html,<h1>Rapat</h1>",
     "ftp": "ftp://okegas.id/",
     "a script": "javascript:history.back()",
+    "with an escape to the terminal": "ftp://okegas.id/\x1b[2J\x9b2J",
     "no address": "http://[",
     "a port that there is not": "http://okegas.id:99999/",
 }

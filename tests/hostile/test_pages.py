@@ -119,12 +119,14 @@ KINDS = {
     "application/json": b'{"code": "rest_no_route"}',
     "application/octet-stream": bytes(range(256)),
     "application/gzip": b"\x1f\x8b\x08\x00" + bytes(20),
+    "application/[2J": b"Berkas.",  # ahead of the bracket it says an escape
 }
 
 
 @pytest.mark.parametrize("posts", [20])
 def test_what_is_not_html_is_passed_over_by_its_kind(hostile: Hostile) -> None:
-    placed = hostile.place({kind: told(body=body, content_type=kind) for kind, body in KINDS.items()})
+    said = {kind: kind.replace("[", "\x1b[") for kind in KINDS}
+    placed = hostile.place({kind: told(body=body, content_type=said[kind]) for kind, body in KINDS.items()})
     for path in ("/category-sitemap.xml", "/wp-sitemap-taxonomies-category-1.xml"):
         hostile.faults[path] = told(body=ENTITIES, content_type="application/xml")
     run = hostile.crawl()
