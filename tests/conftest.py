@@ -17,9 +17,10 @@ REPOSITORY = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    seed = os.environ.setdefault("KILLS_SEED", f"{time.time_ns() % 10**6}")  # one for all workers of pytest-xdist
     kills = parser.getgroup("kills", "crawls that are killed (tests/archive/test_kills.py)")
     kills.addoption("--kills", type=int, metavar="N", help="kill N crawls of 500 articles, instead of a few small ones")
-    kills.addoption("--kills-seed", type=int, default=time.time_ns() % 10**6, help="kill at the moments of that seed")
+    kills.addoption("--kills-seed", type=int, default=int(seed), help="kill at the moments of that seed")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
