@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from okegas_crawler.markup.ancestors import around, node_ids
 from okegas_crawler.markup.frame import LONGEST_LINE, Element, Frame
 from okegas_crawler.markup.metadata import Metadata
 from okegas_crawler.text.characters import one_line
@@ -84,10 +85,12 @@ def _name(element: Element) -> str:
 
 def _labelled_names(frame: Frame) -> Iterator[str]:
     """Whom the lines above the text name behind words ("Ditulis oleh", "Posted by :"), or behind a person's icon."""
+    around_text = node_ids(around(frame.content))  # all of it would be read once more at every level
     for element in frame.before_text:
-        line = element.text
-        if element.tag == "a" or len(line) > 2 * LONGEST_LINE:
+        if element.tag == "a" or element.node.mem_id in around_text:
             continue  # a person's icon in a link leads to a log-in
+        if len(line := element.text) > 2 * LONGEST_LINE:
+            continue
         if (found := _LABELLED.search(line)) and (name := personal_name(found["name"])):
             yield name
         for child in element.node.iter():

@@ -14,7 +14,9 @@ NEVER_ARTICLE = "nav, header, footer, form, figcaption, a[href], .comments-area,
 BESIDE = "aside, .widget, .sidebar, [class^=comment], [id^=comment]"
 PROSE = "p, div[dir=auto], br"
 TITLES = "h1, h2, h3"
+TEASERS = "h2:has(a[href]), h3:has(a[href]), h4:has(a[href]), h5:has(a[href])"
 LEAST = 60  # characters of a bare box's text from which on it may be a paragraph, no label
+MOST_ARTICLES = 200  # of a page, the first of which are looked at
 LEVELS = 12  # around a paragraph, within which its article is looked for
 
 
@@ -129,11 +131,13 @@ class _Masses:
 
 
 def _further_articles(body: LexborNode) -> Iterator[LexborNode]:
-    """The articles with a title of their own, as those have that stand whole or in part below the page's own."""
-    for article in body.css("article"):
+    """The articles with a title of their own, which stand whole or as an excerpt around the page's own."""
+    for article in body.css("article")[:MOST_ARTICLES]:
         title = article.css_first(TITLES)
         if title is not None and (title.tag == "h1" or title.css_first("a[href]") is not None):
             yield article
+    boxes = {box.mem_id: box for title in body.css(TEASERS) if (box := title.parent) is not None}
+    yield from (box for box in boxes.values() if len(box.css("p")) == 1)
 
 
 class _InWidget:

@@ -93,3 +93,11 @@ def test_a_lead_in_a_box_of_its_own_is_of_the_text() -> None:
     node = content_node(tree, tree.css_first("h1"))
     assert node is not None
     assert node.id == "isi"
+
+
+def test_excerpts_of_further_articles_do_not_widen_the_text() -> None:
+    further = f"<div><h4><a href=/lain/>Lain</a></h4><p>{SHORT}</p></div>" * 3
+    tree = LexborHTMLParser(f"<div>{HEADING}<div id=isi><p>{SHORT}</p><p>{SHORT}</p></div><div>{further}</div></div>")
+    node = content_node(tree, tree.css_first("h1"))
+    assert node is not None
+    assert node.id == "isi"
