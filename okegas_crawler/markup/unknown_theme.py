@@ -137,7 +137,7 @@ def _further_articles(body: LexborNode) -> Iterator[LexborNode]:
         if title is not None and (title.tag == "h1" or title.css_first("a[href]") is not None):
             yield article
     boxes = {box.mem_id: box for title in body.css(TEASERS) if (box := title.parent) is not None}
-    yield from (box for box in boxes.values() if len(box.css("p")) == 1)
+    yield from (box for box in islice(boxes.values(), MOST_ARTICLES) if len(box.css("p")) == 1)
 
 
 class _InWidget:
