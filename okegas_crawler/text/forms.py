@@ -18,6 +18,7 @@ _VOTES = re.compile(
     r"(?:total )?(?:votes?|voters?|suara|pemilih)(?: masuk)? ?: ?\d[\d.,]*|\d[\d.,]* (?:votes?|voters?|suara)",
     re.IGNORECASE,
 )
+_SUM_IN_WORDS = re.compile("suara|pemilih", re.IGNORECASE)  # as a journalist writes, too
 _SHARE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d+)? ?%\W*$")
 _LEVELS = 12  # around a form, within which its box is looked for
 _MOST_LINES = 20
@@ -75,7 +76,7 @@ def box_of_choices(choice: LexborNode, content: LexborNode) -> LexborNode | None
     """
     outer = _within(choice, content)
     block = next((node.tag for node in outer or () if node.tag in BLOCKS), None)
-    if outer is None or (choice.tag == "-text" and block in JOURNALISTS):
+    if outer is None or (block in JOURNALISTS and _SUM_IN_WORDS.search(choice.text_content or "")):
         return None
     blocks = [node for node in takewhile(_holds_no_sentence, outer) if node.tag in BLOCKS]
     return blocks[-1] if blocks and (is_poll(blocks[-1]) or _shows_shares(blocks[-1])) else None

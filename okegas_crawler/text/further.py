@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
+from okegas_crawler.text.link_lists import leads_to_term
 from okegas_crawler.text.prose import BLOCKS, paragraphs
 
 LeadsAway = Callable[[str], bool]
@@ -18,6 +19,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TITLES = "h2, h3, h4, h5, h6"
 CARD = f"img, {TITLES}"
 PROSE = 60  # characters without links from which on a line is prose
+AUTHOR_ADDRESS = "/author/"
 _LABELLED = re.compile(r"[^.!?:：“”\"]{2,30}[:：»>]\s*")
 _LABEL = 40  # characters beside the links of a list: "Berita Terkait"
 _BESIDE_LINK = 25  # and beside each of them: a date, a number
@@ -66,7 +68,7 @@ def _posts(block: LexborNode, content: LexborNode, leads_away: LeadsAway) -> int
     text = one_line(block.text())
     if len(text) > _LONGEST:
         return -1
-    links = block.css("a[href]")
+    links = [link for link in block.css("a[href]") if not _leads_to_archive(link)]
     addresses = {link.attributes.get("href") or "" for link in links}
     if not addresses or not all(map(leads_away, addresses)):
         return -1
@@ -80,6 +82,11 @@ def _posts(block: LexborNode, content: LexborNode, leads_away: LeadsAway) -> int
         return len(addresses)
     label = _LABELLED.match(text)
     return int(label is not None and text[label.end() :] == titles[0])
+
+
+def _leads_to_archive(link: LexborNode) -> bool:
+    """Whether a link leads to the category, tag or author of a post that is shown beside it."""
+    return leads_to_term(link.attributes) or AUTHOR_ADDRESS in (link.attributes.get("href") or "")
 
 
 def _are_teasers(block: LexborNode, content: LexborNode) -> bool:

@@ -76,9 +76,10 @@ _WHOLE_LINES = {
     "PAGE_LINKS": r"""
         (pages?|halaman|laman)\ ?:\ ?\d{1,3}([ |,]{1,3}\d{1,3}){1,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
         | (pages?|halaman|laman)(\ \d{1,3}){2,40}(\ (selanjutnya|next|all|semua|tampilkan\ semua))?
+        | (pages?|halaman|laman)\ \d{1,3}\ (dari|of)\ \d{1,3}
         | (halaman|laman)\ (selanjutnya|berikutnya|sebelumnya)""",
     "NAVIGATION": r"""
-        (sebelumnya|prev(ious)?)\W{0,5}(selanjutnya|berikutnya|next)""",
+        (sebelumnya|prev(ious)?)\W{0,5}(selanjutnya|berikutnya|next) | kembali\ ke\ atas | back\ to\ top""",
     "SUBSCRIPTION": rf"""
         (eksplorasi\ konten\ lain|discover\ more)\ (dari|from)\ .{{1,60}}     # Jetpack
         | (subscribe\ to\ get|berlangganan\ (untuk\ mendapatkan|sekarang))\ .{{1,120}}

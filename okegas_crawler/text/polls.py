@@ -20,6 +20,7 @@ from okegas_crawler.text.noise import is_title
 
 _LOADING = r"(?:TS Poll ?[-–—] ?)?Loading poll ?(?:\.{1,3}|…)?"
 _SHORTCODE = r"\[(?:TS_Poll|Total_Soft_Poll)\b[^\[\]]*\]"  # stands in posts as it is once the plugin is gone
+_OTHERS_SHORTCODE = re.compile(r"\[(?:\w+[_-])?poll\w*(?: [^\[\]]*)?\]", re.IGNORECASE)
 _TWO_TEMPLATES = r"[^{}]*\{\{ ?row[^{}]*\}\}[^{}]*\{\{"  # a journalist who writes about the widget quotes one
 _ONE_LINE = rf"(?:{_LOADING}|Coming Soon\b{_TWO_TEMPLATES}).*\}}\}}[ %)]*"
 _HEAD = re.compile(
@@ -202,9 +203,11 @@ def poll_start(lines: Sequence[str], index: int, floor: int) -> int | None:
 
     >>> poll_start(["Siapa pilihan Anda?", "Amir", "Budi", "1941 votes"], 3, 0)
     0
-    >>> poll_start(["Warga menang.", "", "12 votes"], 2, 0) is None
-    True
+    >>> poll_start(["Warga menang.", "", "12 votes"], 2, 0) is None, poll_start(['[yop_poll id="3"]'], 0, 0)
+    (True, 0)
     """
+    if _OTHERS_SHORTCODE.fullmatch(lines[index]):
+        return index
     if not _VOTES.match(lines[index]):
         return None
     before = index

@@ -17,10 +17,12 @@ UNCOUNTED = "uncounted"
 WIDGETS: Mapping[str, str] = {
     Kind.TS_POLL: """
         TS Poll 1.7 to 2.6.0: ts_poll_form ts_poll_section
+        where a tag left open in it holds the article: ts_poll_main_*
         TS Poll before, Total Soft Poll: total_soft_poll_main_div
     """,
     UNCOUNTED: """
         TS Poll, loading line and popups: ts_load_vue_poll ts_poll_result_popup_* tsp_popup_question_*
+        TS Poll, around its answers: ts_poll_header_* ts_poll_footer_* ts_poll_cs_*
         for screen readers: screen-reader-text screen-reader-only sr-only visually-hidden assistive-text
         an article's head: entry-header entry-title entry-meta post-meta post-byline post-modified-info
         until a script is done: wp-polls-loading post-ratings-loading

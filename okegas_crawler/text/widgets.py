@@ -7,9 +7,10 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.forms import LONGEST_COUNT, box_of_choices, box_of_form, counts_votes, is_choice, is_poll
 from okegas_crawler.text.fragments import clean_text
-from okegas_crawler.text.further import LeadsAway, remove_further
+from okegas_crawler.text.further import HEADINGS, LeadsAway, remove_further
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
 from okegas_crawler.text.link_lists import leads_to_sharing, leads_to_term, leads_within_page, link_lists
 from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
@@ -27,6 +28,8 @@ _PROSE = 60  # characters without links from which on a paragraph is prose, no l
 _WRAPPERS = 25  # on a page; where more seem to be, nothing is asked any more, so that no page takes quadratic time
 _FORMS = 20  # on a page, the first of which go with the box around them
 _CHOICES = 200  # on a page that stand in no form
+_HEADED = {Kind.TS_POLL, Kind.POLL, Kind.COMMENTS}  # kinds that stand below a heading in a box of theirs
+_BOXES = frozenset({"div", "section", "aside"})
 _TALKATIVE = {Kind.RELATED_POSTS, Kind.AUTHOR_BOX, Kind.SUBSCRIPTION}  # kinds that bring paragraphs of their own
 
 
@@ -48,6 +51,7 @@ def remove_widgets(content: LexborNode, leads_away: LeadsAway | None = None) -> 
     """
     page = _Page(content)
     page.remove_known()
+    page.remove_lone_headings()
     page.remove_forms()
     if page.leads:
         remove_related(content, page.leads, page.removed)
@@ -65,6 +69,8 @@ class _Page:
         self.removed: Counter[str] = Counter()
         self.leads: list[LexborNode] = []
         """What may open a line about a further article: pieces of text, links known by their class."""
+        self.emptied: list[LexborNode] = []
+        """What was around a poll or comments, and may have no more than their heading now."""
         self.listed: dict[Kind, list[LexborNode]] = {}
         """Links that may stand in a list of their kind."""
         self.other_links: list[LexborNode] = []
@@ -105,6 +111,12 @@ class _Page:
                 following = node.first_child
             node = following
 
+    def remove_lone_headings(self) -> None:
+        """Drop the boxes of polls and comments that hold no more than a heading now."""
+        for box in self.emptied:
+            if box.mem_id != self.content.mem_id and box.tag in _BOXES and paragraphs(box) == _headings(box):
+                box.decompose(recursive=False)
+
     def remove_forms(self) -> None:
         """Drop forms with the boxes that they stand in, and polls that have no form."""
         for number, form in enumerate(self.forms):
@@ -136,6 +148,8 @@ class _Page:
             self.forms.append(node)  # its box goes with it
             return True
         if kind != UNCOUNTED and _is_seen(node):
+            if kind in _HEADED and node.parent is not None:
+                self.emptied.append(node.parent)
             # An ad inserter may bring any other widget.
             self.removed[str((kind == Kind.AD and _content_kind(node)) or kind)] += 1
         node.decompose(recursive=False)
@@ -161,6 +175,11 @@ class _Page:
         if kind in _TALKATIVE:
             return len(inside) > 2 and inside[0] == self._prose[0] and 2 * len(inside) > len(self._prose)
         return len(inside) >= len(self._prose) or (len(inside) > 1 and 4 * len(inside) > len(self._prose))
+
+
+def _headings(node: LexborNode) -> list[str]:
+    """What the headings right in an element say."""
+    return [one_line(child.text()) for child in node.iter() if child.tag in HEADINGS]
 
 
 def _kind_of_list(link: LexborNode) -> Kind | None:

@@ -124,6 +124,7 @@ OTHER_POLLS = {
     "question and votes": "Calon Gubernur 2024-2029 Pilihanmu\n1941 votes",
     "WP-Polls": "Apa Anda puas?\nPuas\nTidak\nTotal Voters: 1,234",
     "answers": "Siapa pilihan Anda?\nArman\nBudi\n12 votes",
+    "shortcode of a plugin that is gone": '[yop_poll id="3"]',
 }
 
 
@@ -170,7 +171,7 @@ LINES = {
         "Baca selengkapnya: Warga Segah Panen Padi",
         "Read also: Segah farmers bring in the rice",
     ],
-    Kind.NAVIGATION: ["« Sebelumnya Selanjutnya »", "Previous | Next", "SebelumnyaBerikutnya"],
+    Kind.NAVIGATION: ["« Sebelumnya Selanjutnya »", "Previous | Next", "SebelumnyaBerikutnya", "Kembali ke atas"],
     Kind.SUBSCRIPTION: [
         "Simak berita lainnya di Google News, dan ikuti terus berita terhangat kami via WhatsApp",
         "Join Grup Telegram Kabar Berau untuk mendapatkan update berita pilihan",
@@ -222,7 +223,7 @@ LINES = {
         "Tinggalkan Balasan",
         "Batalkan balasan",
     ],
-    Kind.PAGE_LINKS: ["Halaman: 1 2 3", "Pages: 1 2 3 Next", "Halaman Selanjutnya"],
+    Kind.PAGE_LINKS: ["Halaman: 1 2 3", "Pages: 1 2 3 Next", "Halaman Selanjutnya", "Laman 1 dari 3"],
 }
 
 

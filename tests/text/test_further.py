@@ -17,7 +17,7 @@ def read(content: str) -> tuple[dict[str, int], list[str]]:
     """What was removed from the content, and the paragraphs that remain; other posts have addresses like `/panen/`."""
     node = LexborHTMLParser(f"<div id=isi>{content}</div>").css_first("#isi")
     assert node is not None
-    return dict(remove_widgets(node, lambda link: link.startswith("/"))), paragraphs(node)
+    return dict(remove_widgets(node, lambda link: link.startswith(("/melaut", "/panen", "/foto")))), paragraphs(node)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def read(content: str) -> tuple[dict[str, int], list[str]]:
         (f"<ul><li>{ONE}<li>{TWO}</ul>", "related-posts"),
         (f"<div><h3>Kabar Lain</h3>{CARD}<div>{TWO}<span>12 Mei 2024</span></div></div>", "related-posts"),
         (f"<div><span>Artikel sebelumnya</span>{ONE}<span>Artikel berikutnya</span>{TWO}</div>", "related-posts"),
+        (f"<div>{CARD}<a href=/author/anita/>Anita</a> <a href=/category/laut/>Laut</a></div>", "related-link"),
         (TEASER, "related-link"),
         (f"<section><h3>Kabar Lain</h3>{TEASER}{TEASER.replace('melaut', 'panen')}</section>", "related-posts"),
     ],

@@ -49,6 +49,15 @@ def test_the_article_behind_a_tag_left_open_in_a_poll_stays() -> None:
     open_block = f"<div class=code-block>{ts_poll(ANSWER)}"
     assert read(around(open_form)) == ({"ts-poll": 1}, ARTICLE)
     assert read(around(open_block)) == ({"ts-poll": 1}, ARTICLE)
+    everything_in_it = ts_poll(ANSWER).replace("</footer></div>", "</footer>").replace("</form>", "<div></form>")
+    assert read(around(everything_in_it)) == ({"ts-poll": 1}, ARTICLE)
+
+
+def test_the_heading_of_the_box_of_a_poll_goes_with_it() -> None:
+    boxed = f"<div class=widget><h3>Suara Pembaca</h3>{ts_poll(ANSWER)}</div>"
+    assert read(around(boxed)) == ({"ts-poll": 1}, ARTICLE)
+    with_text = f"<div><h3>Rapat Desa</h3><p>{SECOND}</p>{ts_poll(ANSWER)}</div>"
+    assert read(around(with_text)) == ({"ts-poll": 1}, [FIRST, "Rapat Desa", SECOND, *ARTICLE[1:]])
 
 
 def test_a_poll_that_a_script_drew_goes_too() -> None:
