@@ -2,20 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, takewhile
+from itertools import chain, filterfalse, islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
 from okegas_crawler.markup.ancestors import Nearest, around, node_ids
 from okegas_crawler.text.signatures import kind_of
 
-NEVER_ARTICLE = "nav, header, footer, form, figcaption, a[href], .comments-area, .comment-list, .commentlist"
+NEVER_ARTICLE = "nav, header, footer, figcaption, a[href], .comments-area, .comment-list, .commentlist"
 # But not around the heading: a theme may call its middle column so.
 BESIDE = "aside, .widget, .sidebar, [class^=comment], [id^=comment]"
 PROSE = "p, div[dir=auto], br"
 TITLES = "h1, h2, h3"
 TEASERS = "h2:has(a[href]), h3:has(a[href]), h4:has(a[href]), h5:has(a[href])"
 LEAST = 60  # characters of a bare box's text from which on it may be a paragraph, no label
+MOST_IN_FORM = 20  # paragraphs, the first of which are looked at
 MOST_ARTICLES = 200  # of a page, the first of which are looked at
 LEVELS = 12  # around a paragraph, within which its article is looked for
 
@@ -56,7 +57,7 @@ class _Masses:
         self._body = body
         self._holders: dict[int, LexborNode] = {}
         self._in_widget = _InWidget()
-        never = node_ids(body.css(NEVER_ARTICLE))
+        never = node_ids((*body.css(NEVER_ARTICLE), *filterfalse(_holds_prose, body.css("form"))))
         beside = node_ids(body.css(BESIDE)) - self._around_heading
         further = node_ids(_further_articles(body)) - self._around_heading if heading is not None else set()
         self._weigh(never | beside | further)
@@ -138,6 +139,11 @@ def _further_articles(body: LexborNode) -> Iterator[LexborNode]:
             yield article
     boxes = {box.mem_id: box for title in body.css(TEASERS) if (box := title.parent) is not None}
     yield from (box for box in islice(boxes.values(), MOST_ARTICLES) if len(box.css("p")) == 1)
+
+
+def _holds_prose(form: LexborNode) -> bool:
+    """Whether a form holds paragraphs, as one does that was left open in a text."""
+    return sum(len(paragraph.text()) >= LEAST for paragraph in form.css("p")[:MOST_IN_FORM]) > 1
 
 
 class _InWidget:

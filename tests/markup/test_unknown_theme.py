@@ -101,3 +101,11 @@ def test_excerpts_of_further_articles_do_not_widen_the_text() -> None:
     node = content_node(tree, tree.css_first("h1"))
     assert node is not None
     assert node.id == "isi"
+
+
+def test_a_form_that_was_left_open_in_the_text_holds_text() -> None:
+    text = f"<div id=isi><p>{SHORT}</p><form><input type=radio><p>{SHORT}</p><p>{LONG}</p></div>"
+    tree = LexborHTMLParser(f"<div>{HEADING}{text}</div><form><p>{SHORT}</p></form>")
+    node = content_node(tree, tree.css_first("h1"))
+    assert node is not None
+    assert node.id == "isi"
