@@ -2,7 +2,8 @@
 
 To import Scrapy and this project takes most of a second, more than what most tests then ask of it, and hundreds ask.
 What is forked is a process like any other: its environment, standard streams and status are its own, and it does what
-`python -m scrapy` does, down to the interpreter's end. What is killed or watched, and every command of README and docs/, starts as ever.
+`python -m scrapy` does, down to the interpreter's end. What is killed or watched, and every command of README and
+docs/, starts as ever.
 """
 
 import gc
