@@ -42,6 +42,17 @@ def in_project(folder: str) -> Path:
     return Path(closest_scrapy_cfg()).parent / folder
 
 
+def spare_archive(command: str, output: Path, name: str, settings: BaseSettings) -> None:
+    """Ends with status 2 where an output is a file of a spider's archive, which only a run that holds it may write."""
+    from okegas_crawler.archive.index import index_beside
+    from okegas_crawler.archive.runs import runs_beside
+    from okegas_crawler.settings import OUTPUT_DIR
+
+    logs = [folder / f"{name}.jsonl" for folder in (output_dir(settings), in_project(OUTPUT_DIR))]
+    if output.resolve() in {file.resolve() for log in logs for file in (log, index_beside(log), runs_beside(log))}:
+        end(command, WRONG_USAGE, f"{output} is of the archive itself: name another file")
+
+
 def spider_named(command: str, args: list[str], settings: BaseSettings) -> "type[WordPressSpider]":
     """The one spider that the arguments of a command name; ends with status 2 and one line where there is none."""
     from scrapy.spiderloader import get_spider_loader

@@ -76,7 +76,10 @@ class Command(crawl.Command):
         self.level, self.thresholds = self._read_level(), self._read_thresholds()
         self.elsewhere = bool(opts.output or opts.overwrite_output)
         if self.elsewhere:
-            self._spare_archive(args[0])
+            from w3lib.url import file_uri_to_path
+
+            for output in self.settings["FEEDS"]:
+                spare_archive("crawl", Path(file_uri_to_path(output)), args[0], self.settings)
         else:
             if self.settings.getpriority("FEEDS") == SETTINGS_PRIORITIES["cmdline"]:
                 end("crawl", WRONG_USAGE, "-s FEEDS has no place beside the archive: say -O FILE")
@@ -119,21 +122,6 @@ class Command(crawl.Command):
         except (ValueError, TypeError):
             known = ", ".join(field.name for field in fields(Thresholds))
             end("crawl", WRONG_USAGE, f"UNUSUAL={self.settings['UNUSUAL']} is not a JSON object of {known}")
-
-    def _spare_archive(self, name: str) -> None:
-        """Ends with status 2 where -o or -O names a file of an archive, which only a locked run may write to."""
-        from w3lib.url import file_uri_to_path
-
-        from okegas_crawler.archive.index import index_beside
-        from okegas_crawler.archive.runs import runs_beside
-        from okegas_crawler.settings import OUTPUT_DIR
-
-        assert self.settings is not None
-        logs = [folder / f"{name}.jsonl" for folder in (output_dir(self.settings), in_project(OUTPUT_DIR))]
-        files = {file.resolve() for log in logs for file in (log, index_beside(log), runs_beside(log))}
-        for output in self.settings["FEEDS"]:
-            if Path(file_uri_to_path(output)).resolve() in files:
-                end("crawl", WRONG_USAGE, f"{output} is of the archive: name another file, or leave -o and -O out")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from okegas_crawler.archive.run import Run

@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 
 from okegas_crawler.archive.verdict import UNWRITABLE, WRONG_USAGE
-from okegas_crawler.commands import DEFAULT, end, output_dir, say, spider_named, with_examples
+from okegas_crawler.commands import DEFAULT, end, output_dir, say, spare_archive, spider_named, with_examples
 
 MOST_RUNS = 1000  # three weeks of half hours; an end line has 10 kB and more
 SHOWN = 10  # numbers of bad lines
@@ -51,6 +51,7 @@ class Command(ScrapyCommand):
         site = spider_named("report", args or [DEFAULT], self.settings).site
         folder = output_dir(self.settings)
         output = Path(opts.output) if opts.output else folder / "report.html"
+        spare_archive("report", output, name, self.settings)
         if output.exists() and not output.is_file():  # a device would be replaced by a file
             end("report", WRONG_USAGE, f"{output} is no file")
         records = Records(folder / f"{name}.jsonl")

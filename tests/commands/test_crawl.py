@@ -382,7 +382,7 @@ def test_no_file_of_an_archive_is_written_to_by_o(scrapy: Scrapy, tmp_path: Path
     ):
         run = scrapy("crawl", "okegas", "-a", "base_url=http://127.0.0.1:9", flag, output)
         assert run.status == 2
-        assert run.err == f"scrapy crawl: {output} is of the archive: name another file, or leave -o and -O out\n"
+        assert run.err == f"scrapy crawl: {output} is of the archive itself: name another file\n"
 
 
 def test_a_site_that_does_not_answer_leaves_the_run_incomplete(crawl: Scrapy) -> None:

@@ -178,6 +178,13 @@ def test_a_page_that_cannot_be_written_is_5_and_leaves_the_old_one(scrapy: Scrap
     assert (run.status, run.err) == (5, f"scrapy report: {log}/report.html cannot be written: Not a directory\n")
 
 
+def test_the_archive_is_never_replaced_by_a_page(scrapy: Scrapy, log: Path) -> None:
+    held = log.read_bytes()
+    run = scrapy("report", "-o", str(log))
+    assert (run.status, run.err) == (2, f"scrapy report: {log} is of the archive itself: name another file\n")
+    assert log.read_bytes() == held
+
+
 def test_what_is_no_file_stays_what_it_is(scrapy: Scrapy, log: Path, tmp_path: Path) -> None:
     for folder in ("/", ".", ".."):
         run = scrapy("report", "-o", folder)
