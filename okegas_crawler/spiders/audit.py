@@ -117,14 +117,16 @@ class AuditSpider(Spider):
         return await answer
 
     def answered(self, response: Response, answer: asyncio.Future[Response]) -> None:
-        """Hand an answer to who waits for it."""
-        answer.set_result(response)
+        """Hand an answer to who waits for it; nobody does where the audit was interrupted."""
+        if not answer.done():
+            answer.set_result(response)
 
     def unanswered(self, failure: Failure) -> None:
         """Tell who waits for an answer why there is none."""
         assert failure.value is not None
-        why = Unanswered(reason_of(failure.value).name)
-        failure.request.cb_kwargs["answer"].set_exception(why)  # type: ignore[attr-defined]
+        answer: asyncio.Future[Response] = failure.request.cb_kwargs["answer"]  # type: ignore[attr-defined]
+        if not answer.done():
+            answer.set_exception(Unanswered(reason_of(failure.value).name))
 
 
 def said_by(response: Response) -> str:

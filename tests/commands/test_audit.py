@@ -284,8 +284,11 @@ def test_a_source_that_fails_on_its_way_is_not_whole(audit: Audit, replica: Repl
     assert "sitemap failed (500)" in run.err
 
 
-def test_an_interrupted_audit_says_nothing_of_the_archive(base_url: str, replica: Replica, log: Path) -> None:
-    replica.faults["/feed/"] = Answer(delay=600)
+@pytest.mark.parametrize(("delay", "status"), [(600, 200), (1, 404)])
+def test_an_interrupted_audit_says_nothing_of_the_archive(
+    base_url: str, replica: Replica, log: Path, delay: int, status: int
+) -> None:
+    replica.faults["/feed/"] = Answer(delay=delay, status=status)
     command = [sys.executable, "-m", "scrapy", "audit", "-a", f"base_url={base_url}", "-s", f"OUTPUT_DIR={log.parent}"]
     environment = {**os.environ, "SCRAPY_PROJECT": "local"}
     with subprocess.Popen(
@@ -297,6 +300,7 @@ def test_an_interrupted_audit_says_nothing_of_the_archive(base_url: str, replica
             audit.send_signal(signal.SIGTERM)
         run = ended(audit)
     assert (run.status, run.out, run.verdict) == (143, b"", "interrupted: nothing can be said")
+    assert "Traceback" not in run.err
 
 
 def test_it_waits_as_long_as_the_site_asks_for(audit: Audit, replica: Replica, log: Path) -> None:
