@@ -135,7 +135,8 @@ def summary(records: list[dict[str, Any]], expected: int, output: Path) -> Itera
     removed = Counter[str]()
     for record in records:
         removed.update(record["removed"])
-    yield "Removed from them: " + ", ".join(f"{kind} {times}" for kind, times in removed.most_common())
+    kinds = ", ".join(f"{kind} {times}" for kind, times in removed.most_common())
+    yield textwrap.fill(f"Removed from them: {kinds}", WIDTH - 2, subsequent_indent="  ")
     yield "One of them, as it is in the file:"
     article = max(records, key=lambda record: (len(record["dates"]) > 1, "ts-poll" in record["removed"], record["id"]))
     yield ""
@@ -145,7 +146,8 @@ def summary(records: list[dict[str, Any]], expected: int, output: Path) -> Itera
     for mention in article["dates"]:
         agrees = {True: ", the weekday agrees", False: ", the weekday disagrees", None: ""}[mention["weekday_agrees"]]
         until = f" to {mention['end_date']}" if mention["end_date"] else ""
-        yield f"  {'date':10} {mention['text']} is {mention['date']}{until}{agrees}"
+        said = f"  {'date':10} {mention['text']} is {mention['date']}{until}{agrees}"
+        yield textwrap.fill(said, WIDTH - 2, subsequent_indent=" " * 13)
     for paragraph in article["body"].split("\n\n"):
         yield ""
         yield textwrap.fill(paragraph, WIDTH - 2, initial_indent="  ", subsequent_indent="  ")
