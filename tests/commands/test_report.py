@@ -56,7 +56,7 @@ def log(tmp_path: Path) -> Path:
     """An archive of eighty articles, one revised, one of hostile words, and its run history."""
     file = tmp_path / "okegas.jsonl"
     lines = [article(number) for number in range(80)]
-    lines[7] = article(7, title=HOSTILE, categories=["<b>Berita</b>"], dates=[contradicting()])
+    lines[7] = article(7, title=HOSTILE, categories=["<b>Berita</b>" + "a" * 5_000], dates=[contradicting()])
     lines.append(article(5, revision=2, body="Warga ronda, lalu sarapan.", url="javascript:alert(1)"))
     file.write_bytes(b"".join(lines))
     runs = []
@@ -233,6 +233,7 @@ def test_in_a_browser_the_search_finds_and_the_charts_have_their_bars(scrapy: Sc
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         browser.get((log.parent / "report.html").as_uri())
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, "scrolls sideways"
+        assert browser.execute_script("return document.documentElement.scrollHeight") < 5_000, "a name fills the page"
 
     bars = (
         "return [...document.querySelectorAll(arguments[0])].filter(bar => bar.getBoundingClientRect().height).length"
