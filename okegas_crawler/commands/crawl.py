@@ -21,6 +21,7 @@ from okegas_crawler.commands import (
     in_project,
     output_dir,
     say,
+    spare_archive,
     spider_named,
     with_examples,
     without_inventories,
