@@ -99,10 +99,15 @@ def entries(page: Page) -> list[Entry]:
         return list(found.values())
     marked = Nearest(node_ids(_entry_nodes(page))) if found else None
     headings = dict.fromkeys(_linked_headings(page, aside, marked))
-    unmarked = headings if found or headings else dict.fromkeys(_pictured_titles(page, aside))
+    unmarked = headings if found else _without_marks(headings, dict.fromkeys(_pictured_titles(page, aside)))
     return [
         found.get(address) or Entry(address, None) for address in (unmarked if len(unmarked) > len(found) else found)
     ]
+
+
+def _without_marks(headings: dict[str, None], pictured: dict[str, None]) -> dict[str, None]:
+    """The entries of a list without marks: its headings, unless more posts have a picture and no heading of those."""
+    return pictured if len(pictured) > len(headings) and headings.keys().isdisjoint(pictured) else headings
 
 
 def _entry_nodes(page: Page) -> Iterator[LexborNode]:

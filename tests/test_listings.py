@@ -78,6 +78,9 @@ def test_without_headings_an_entry_is_linked_by_its_picture_and_by_its_title() -
     menu = "<div><a href=/redaksi/>Redaksi Kami</a></div><aside><a href=/lain/><img><b>Lain hal</b></a></aside>"
     html = f"{menu}<main>{row.format('rapat-desa')}{row.format('panen-raya')}</main>"
     assert article_links(listing(html)) == [HOME + "rapat-desa/", HOME + "panen-raya/"]
+    assert article_links(listing(html + "<div><h4><a href=/populer/>Populer</a></h4></div>")) == article_links(
+        listing(html)
+    )
     assert article_links(listing(html + "<section class=no-results></section>")) == []
 
 
