@@ -7,6 +7,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from okegas_crawler.text.author_boxes import leads_to_author
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.kinds import Kind
 from okegas_crawler.text.link_lists import leads_to_term
@@ -19,7 +20,6 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TITLES = "h2, h3, h4, h5, h6"
 CARD = f"img, {TITLES}"
 PROSE = 60  # characters without links from which on a line is prose
-AUTHOR_ADDRESS = "/author/"
 _LABELLED = re.compile(r"[^.!?:：“”\"]{2,30}[:：»>]\s*")
 _LABEL = 40  # characters beside the links of a list: "Berita Terkait"
 _BESIDE_LINK = 25  # and beside each of them: a date, a number
@@ -86,7 +86,7 @@ def _posts(block: LexborNode, content: LexborNode, leads_away: LeadsAway) -> int
 
 def _leads_to_archive(link: LexborNode) -> bool:
     """Whether a link leads to the category, tag or author of a post that is shown beside it."""
-    return leads_to_term(link.attributes) or AUTHOR_ADDRESS in (link.attributes.get("href") or "")
+    return leads_to_term(link.attributes) or leads_to_author(link.attributes)
 
 
 def _are_teasers(block: LexborNode, content: LexborNode) -> bool:

@@ -7,12 +7,13 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
+from okegas_crawler.text.author_boxes import leads_to_author, remove_author_boxes
 from okegas_crawler.text.characters import one_line
 from okegas_crawler.text.forms import LONGEST_COUNT, box_of_choices, box_of_form, counts_votes, is_choice, is_poll
 from okegas_crawler.text.fragments import clean_text
 from okegas_crawler.text.further import HEADINGS, LeadsAway, remove_further
 from okegas_crawler.text.kinds import Cleaned, Fragment, Kind
-from okegas_crawler.text.link_lists import leads_to_sharing, leads_to_term, leads_within_page, link_lists
+from okegas_crawler.text.link_lists import Attributes, leads_to_sharing, leads_to_term, leads_within_page, link_lists
 from okegas_crawler.text.prose import BLOCKS, UNSEEN, paragraphs
 from okegas_crawler.text.related import is_marker, remove_related
 from okegas_crawler.text.signatures import UNCOUNTED, kind_of
@@ -58,6 +59,7 @@ def remove_widgets(content: LexborNode, leads_away: LeadsAway | None = None) -> 
     page.remove_link_lists()
     if leads_away is not None and page.other_links:
         remove_further(page.other_links, content, leads_away, page.removed)
+    remove_author_boxes(page.authors, content, page.removed)
     return page.removed
 
 
@@ -74,6 +76,8 @@ class _Page:
         self.listed: dict[Kind, list[LexborNode]] = {}
         """Links that may stand in a list of their kind."""
         self.other_links: list[LexborNode] = []
+        self.authors: list[LexborNode] = []
+        """Links to all that an author wrote."""
         self.choices: list[LexborNode] = []
         """Answers or sums of polls that have no form."""
         self.forms: list[LexborNode] = []
@@ -105,7 +109,9 @@ class _Page:
                     node.decompose(recursive=False)
             elif not self.remove_widget(node, tag) and node.first_child is not None:
                 if tag == "a":
-                    kind = _kind_of_list(node)
+                    if leads_to_author(attributes := node.attributes):
+                        self.authors.append(node)
+                    kind = _kind_of_list(attributes)
                     (self.listed.setdefault(kind, []) if kind else self.other_links).append(node)
                 behind.append(following)
                 following = node.first_child
@@ -182,10 +188,9 @@ def _headings(node: LexborNode) -> list[str]:
     return [one_line(child.text()) for child in node.iter() if child.tag in HEADINGS]
 
 
-def _kind_of_list(link: LexborNode) -> Kind | None:
+def _kind_of_list(link: Attributes) -> Kind | None:
     """What a list of links like this one would be."""
-    attributes = link.attributes
-    return next((kind for kind, leads in _LISTS.items() if leads(attributes)), None)
+    return next((kind for kind, leads in _LISTS.items() if leads(link)), None)
 
 
 def _kind(node: LexborNode, tag: str) -> str | None:
