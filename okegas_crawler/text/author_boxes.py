@@ -47,4 +47,6 @@ def _is_about_author(box: LexborNode, text: list[str]) -> bool:
     long = sum(len(line) >= _PROSE for line in lines)
     if len(lines) > _MOST_LINES or long > 1:
         return False
-    return not long or (lines == text[-len(lines) :] and any(len(line) >= _PROSE for line in text[: -len(lines)]))
+    if not long:
+        return any(len(line) >= _PROSE for line in text)
+    return lines == text[-len(lines) :] and any(len(line) >= _PROSE for line in text[: -len(lines)])
